@@ -1,0 +1,556 @@
+"""Every kind of mistake, its words and one wrong and right example: the only place they live.
+
+A code never changes its meaning. First letter: B berkas, Y YAML, S susunan, N nilai, R rujukan,
+Q keadaan, A aturan, P prosa. ``message`` and ``hint`` are filled by ``problems.problem``.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem weighs: an error stops the build, a notice is only counted."""
+
+    ERROR = "galat"
+    NOTICE = "catatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The words for one code."""
+
+    message: str
+    hint: str
+    wrong: str
+    right: str
+    severity: Severity = Severity.ERROR
+
+
+CATALOGUE: dict[str, Entry] = {
+    # -- berkas -------------------------------------------------------------------------------
+    "B101": Entry(
+        "berkas terlalu besar ({ukuran} KiB; batasnya {batas} KiB)",
+        "pecah menjadi beberapa berkas",
+        "indikator/semua.yml berukuran 900 KiB",
+        "satu berkas untuk satu indikator",
+    ),
+    "B102": Entry(
+        "di sini ada bita yang bukan teks UTF-8",
+        "simpan ulang berkas dengan pilihan “UTF-8”",
+        "berkas disimpan sebagai “ANSI” atau “Windows-1252”",
+        "berkas disimpan sebagai “UTF-8”",
+    ),
+    "B103": Entry(
+        "di sini ada karakter tersembunyi {karakter} yang tidak boleh dipakai",
+        "hapus karakter itu lalu ketik ulang katanya",
+        "teks hasil salin-tempel yang membawa spasi tak terlihat",
+        "teks yang diketik ulang di penyunting",
+    ),
+    "B104": Entry(
+        "berkas kosong",
+        "isi berkas ini, atau hapus bila tidak dipakai",
+        "(tidak ada isi)",
+        "nama: Kota Contoh",
+    ),
+    "B105": Entry(
+        "nama “{nama}” tidak sah",
+        "pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 60 karakter",
+        "quick-win/Super Apps.md",
+        "quick-win/super-apps.md",
+    ),
+    "B106": Entry(
+        "berkas atau folder “{nama}” tidak dikenal di sini",
+        "pindahkan ke folder yang benar, atau hapus",
+        "cities/kota-contoh/quickwin/super-apps.md",
+        "cities/kota-contoh/quick-win/super-apps.md",
+    ),
+    "B107": Entry(
+        "berkas wajib “{nama}” tidak ada",
+        "buat berkas itu; contohnya ada di panduan",
+        "folder daerah tanpa sumber.yml",
+        "folder daerah dengan daerah.yml, sumber.yml, opd.yml, dan dokumen.yml",
+    ),
+    "B108": Entry(
+        "ini bukan berkas biasa (tautan simbolik atau berkas khusus)",
+        "ganti dengan berkas biasa",
+        "sumber.yml yang berupa tautan ke folder lain",
+        "sumber.yml berisi data daerah ini sendiri",
+    ),
+    "B109": Entry(
+        "bagian awal berkas (di antara dua baris ---) tidak ada",
+        "awali berkas dengan baris ---, lalu isian, lalu baris --- lagi",
+        "# Super Apps",
+        "---\njudul: Super Apps\n---",
+    ),
+    "B110": Entry(
+        "bagian awal berkas tidak ditutup dengan baris ---",
+        "tulis --- pada baris tersendiri sesudah isian terakhir",
+        "---\njudul: Super Apps\n\nAplikasi ini …",
+        "---\njudul: Super Apps\n---\n\nAplikasi ini …",
+    ),
+    # -- YAML ---------------------------------------------------------------------------------
+    "Y101": Entry(
+        "susunan YAML tidak terbaca: {sebab}",
+        "{saran}",
+        "judul: Super Apps: satu aplikasi",
+        'judul: "Super Apps: satu aplikasi"',
+    ),
+    "Y102": Entry(
+        "ada tabulasi di awal baris",
+        "ganti dengan dua spasi untuk setiap tingkat",
+        "status:\n\t- keadaan: berjalan",
+        "status:\n  - keadaan: berjalan",
+    ),
+    "Y103": Entry(
+        "kunci “{kunci}” ditulis dua kali",
+        "gabungkan keduanya; hanya satu yang boleh ada",
+        "satuan: persen\nsatuan: jiwa",
+        "satuan: persen",
+    ),
+    "Y104": Entry(
+        "tanda & atau * di awal isian (jangkar YAML) tidak boleh dipakai",
+        "tulis isinya langsung, atau beri tanda kutip",
+        "sumber: *sumber_umum",
+        "sumber: [B41]",
+    ),
+    "Y105": Entry(
+        "tanda seru di awal isian (tag YAML) tidak boleh dipakai",
+        "hapus tanda itu, atau beri tanda kutip",
+        "judul: !penting Super Apps",
+        'judul: "!penting Super Apps"',
+    ),
+    "Y106": Entry(
+        "berkas memuat lebih dari satu dokumen YAML",
+        "hapus baris --- atau ... di tengah berkas",
+        "nama: Kota Contoh\n---\nnama: Kota Lain",
+        "nama: Kota Contoh",
+    ),
+    "Y107": Entry(
+        "isian bertingkat terlalu dalam (paling banyak {batas} tingkat)",
+        "sederhanakan susunannya",
+        "a: [[[[[[[[[[[[[ ]]]]]]]]]]]]]",
+        "a: [satu, dua]",
+    ),
+    "Y108": Entry(
+        "berkas memuat terlalu banyak isian (lebih dari {batas})",
+        "pecah menjadi beberapa berkas",
+        "20.001 isian dalam satu berkas",
+        "satu berkas untuk satu indikator",
+    ),
+    "Y109": Entry(
+        "nama isian harus berupa teks biasa",
+        "tulis nama isian, lalu titik dua, lalu isinya",
+        "? [a, b]\n: isi",
+        "nama: isi",
+    ),
+    "Y110": Entry(
+        "tanda << (penggabungan YAML) tidak boleh dipakai",
+        "tulis isinya langsung",
+        "<<: bawaan",
+        "satuan: persen",
+    ),
+    # -- susunan ------------------------------------------------------------------------------
+    "S101": Entry(
+        "isian “{kunci}” tidak dikenal di sini",
+        "yang dikenal: {dikenal}",
+        "penanggungjawab: [diskominfo]",
+        "penanggung_jawab: [diskominfo]",
+    ),
+    "S102": Entry(
+        "isian wajib “{kunci}” tidak ada",
+        "tambahkan isian itu di sini",
+        "nilai:\n  - {jenis: realisasi, untuk: 2024}",
+        'nilai:\n  - {jenis: realisasi, untuk: 2024, teks: "82,49"}',
+    ),
+    "S103": Entry(
+        "“{kunci}” harus berupa {harus}, tetapi di sini {ada}",
+        "perbaiki susunannya; lihat contoh di panduan",
+        "sumber: B41",
+        "sumber: [B41]",
+    ),
+    "S104": Entry(
+        "isian “{kunci}” kosong",
+        "isi, atau hapus barisnya; yang tidak diketahui cukup tidak ditulis",
+        "tenggat:",
+        "tenggat: 2026-12",
+    ),
+    "S105": Entry(
+        "{kunci} “{nilai}” tidak dikenal",
+        "pilihannya: {pilihan}",
+        "arah: meningkat",
+        "arah: naik",
+    ),
+    "S106": Entry(
+        "isian “{kunci}” terlalu panjang (paling banyak {batas} karakter)",
+        "ringkas; uraian panjang ditulis di badan berkas",
+        "ringkasan: (600 karakter)",
+        "ringkasan: Satu aplikasi untuk semua layanan warga.",
+    ),
+    "S107": Entry(
+        "daftar “{kunci}” tidak boleh kosong",
+        "isi paling sedikit satu",
+        "sumber: []",
+        "sumber: [B41]",
+    ),
+    # -- nilai --------------------------------------------------------------------------------
+    "N101": Entry(
+        "waktu “{nilai}” tidak terbaca",
+        "tulis 2019, 2019-07, 2019-07-08, 2019-07-08/2019-07-09, 2025-TW1, atau 2024-S2",
+        "tanggal: 8 Juli 2019",
+        "tanggal: 2019-07-08",
+    ),
+    "N102": Entry(
+        "angka “{nilai}” tidak terbaca",
+        "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73",
+        'teks: "12.5"',
+        'teks: "12,5"',
+    ),
+    "N103": Entry(
+        "kode wilayah “{nilai}” tidak sah",
+        'tulis dua angka, titik, dua angka, dalam tanda kutip: "64.74"',
+        "isi: 6474",
+        'isi: "64.74"',
+    ),
+    "N104": Entry(
+        "“{nilai}” bukan nama pendek yang sah",
+        "pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 60 karakter",
+        "id: Smart Governance",
+        "id: smart-governance",
+    ),
+    "N105": Entry(
+        "“{nilai}” bukan ya atau tidak",
+        "tulis ya atau tidak",
+        "utama: true",
+        "utama: ya",
+    ),
+    "N106": Entry(
+        "alamat “{nilai}” tidak sah",
+        "tulis alamat lengkap yang diawali https:// atau http://",
+        "url: www.bontangkota.go.id",
+        "url: https://www.bontangkota.go.id/",
+    ),
+    "N107": Entry(
+        "rujukan “{nilai}” tidak terbaca",
+        'tulis nomor sumbernya, misalnya B41, atau {{id: B41, letak: "hlm. 12"}}',
+        "sumber: [B41 hlm. 12]",
+        'sumber: [{id: B41, letak: "hlm. 12"}]',
+    ),
+    "N108": Entry(
+        "“{nilai}” dipakai sebagai tanda kosong",
+        "yang tidak diketahui cukup tidak ditulis; 0 hanya untuk nol yang sungguh nol",
+        'teks: "-"',
+        "(barisnya dihapus)",
+    ),
+    "N109": Entry(
+        "tanda simpul “{nilai}” tidak sah",
+        "tulis jenis dan urutannya: visi, misi-1, tujuan-1-2, sasaran-3, program-banjir",
+        "id: m1",
+        "id: misi-1",
+    ),
+    "N110": Entry(
+        "tujuan tautan “{nilai}” tidak terbaca",
+        "tulis 2025-2029/misi-5 atau indikator/indeks-spbe",
+        "ke: misi 5",
+        "ke: 2025-2029/misi-5",
+    ),
+    "N111": Entry(
+        "periode “{nilai}” tidak sah",
+        "tulis tahun awal dan akhir: 2025-2029",
+        "periode: 2025–29",
+        "periode: 2025-2029",
+    ),
+    "N112": Entry(
+        "alamat halaman “{nilai}” tidak sah",
+        "tulis alamat di dalam daerah ini tanpa garis miring di depan: quick-win/super-apps/",
+        "alamat_lama: [/quick-win/Super Apps]",
+        "alamat_lama: [quick-win/super-apps/]",
+    ),
+    # -- rujukan ------------------------------------------------------------------------------
+    "R101": Entry(
+        "sumber “{nilai}” tidak ada di sumber.yml",
+        "tambahkan ke sumber.yml, atau perbaiki nomornya",
+        "sumber: [B412]",
+        "sumber: [B41]",
+    ),
+    "R102": Entry(
+        "perangkat daerah “{nilai}” tidak ada di opd.yml",
+        "tambahkan ke opd.yml, atau perbaiki tulisannya",
+        "penanggung_jawab: [diskomifo]",
+        "penanggung_jawab: [diskominfo]",
+    ),
+    "R103": Entry(
+        "dimensi “{nilai}” tidak dikenal",
+        "dimensinya enam: {pilihan}",
+        "id: smart-goverment",
+        "id: smart-governance",
+    ),
+    "R104": Entry(
+        "indikator “{nilai}” tidak ada di folder indikator/",
+        "buat berkasnya, atau perbaiki tulisannya",
+        "ke: indikator/spbe",
+        "ke: indikator/indeks-spbe",
+    ),
+    "R105": Entry(
+        "dokumen “{nilai}” tidak ada di dokumen.yml",
+        "tambahkan ke dokumen.yml, atau perbaiki tulisannya",
+        "dokumen: rkpd-27",
+        "dokumen: rkpd-2027",
+    ),
+    "R106": Entry(
+        "simpul “{nilai}” tidak ada di rencana {periode}",
+        "periksa id simpul di rpjmd/{periode}.yml",
+        "ke: 2025-2029/misi-9",
+        "ke: 2025-2029/misi-5",
+    ),
+    "R107": Entry(
+        "satuan “{nilai}” tidak ada di daftar satuan",
+        "pakai satuan yang ada, atau minta pengelola menambahkannya",
+        "satuan: prosen",
+        "satuan: persen",
+    ),
+    "R108": Entry(
+        "seri “{nilai}” tidak ada di indikator ini",
+        "tambahkan di bagian seri, atau perbaiki tulisannya",
+        "seri: survey",
+        "seri: survei",
+    ),
+    "R109": Entry(
+        "“{nilai}” tidak menunjuk quick win, program, indikator, atau simpul rencana yang ada",
+        "tulis quick-win/…, program/…, indikator/…, atau 2025-2029/…",
+        "untuk: [quick-win/superapps]",
+        "untuk: [quick-win/super-apps-bessai-berinta]",
+    ),
+    "R110": Entry(
+        "acuan “{nilai}” tidak ada di daftar indikator acuan",
+        "pakai acuan yang ada, atau hapus isian ini",
+        "acuan: ipm2",
+        "acuan: ipm",
+    ),
+    "R111": Entry(
+        "rencana periode “{nilai}” tidak ada di folder rpjmd/",
+        "buat rpjmd/{nilai}.yml, atau perbaiki periodenya",
+        "ke: 2025-2030/misi-1",
+        "ke: 2025-2029/misi-1",
+    ),
+    "R112": Entry(
+        "berkas “{nilai}” tidak ada di folder berkas/",
+        "unggah berkasnya, atau perbaiki namanya",
+        "berkas: perwali.pdf",
+        "berkas: perwali-18-2021.pdf",
+    ),
+    "R113": Entry(
+        "tautan “{nilai}” tidak menuju halaman yang ada",
+        "tautan di dalam daerah ditulis dari folder daerah, misalnya quick-win/super-apps/",
+        "[Super Apps](quick-win/superapps/)",
+        "[Super Apps](quick-win/super-apps-bessai-berinta/)",
+    ),
+    "R114": Entry(
+        "seri acuan “{nilai}” tidak ada pada acuan “{acuan}”",
+        "pilihannya: {pilihan}",
+        "seri_acuan: ssgi",
+        "seri_acuan: ssgi-ski",
+    ),
+    "R115": Entry(
+        "{apa} “{nilai}” tidak ada di daftar acuan",
+        "pilihannya: {pilihan}",
+        "kelas: koran",
+        "kelas: media-lokal",
+    ),
+    "R116": Entry(
+        "tahap “{nilai}” tidak ada di peta jalan ini",
+        "tambahkan di bagian tahap, atau perbaiki tulisannya",
+        "tahap: pendek",
+        "tahap: jangka-pendek",
+    ),
+    # -- keadaan ------------------------------------------------------------------------------
+    "Q203": Entry(
+        "status “{nilai}” tidak dikenal",
+        "pilihannya: {pilihan}",
+        "keadaan: jalan",
+        "keadaan: berjalan",
+    ),
+    "Q204": Entry(
+        "urutan status mundur: {sesudah} ditulis sesudah {sebelum}",
+        "tulis status dari yang paling lama; yang terakhir adalah yang berlaku",
+        "status:\n  - {keadaan: berjalan, tanggal: 2024}\n  - {keadaan: rencana, tanggal: 2020}",
+        "status:\n  - {keadaan: rencana, tanggal: 2020}\n  - {keadaan: berjalan, tanggal: 2024}",
+    ),
+    "Q205": Entry(
+        "berkas di quick-win/ tetapi tidak ada sumber yang menyebutnya “quick win”",
+        "isi label dengan sebutan menurut sumber, atau pindahkan ke folder program/",
+        "label: {isi: program, sumber: [B7]}",
+        "label: {isi: quick win, sumber: [B7]}",
+    ),
+    # -- aturan -------------------------------------------------------------------------------
+    "A101": Entry(
+        "dua nilai berbeda ({nilai} dan {lain}) untuk hal yang sama",
+        "tandai satu dengan utama: ya, atau semuanya dengan terbuka: ya",
+        'nilai:\n  - {jenis: realisasi, untuk: 2024, teks: "24,6"}\n  - {jenis: realisasi, untuk: 2024, teks: "24,8"}',
+        'nilai:\n  - {jenis: realisasi, untuk: 2024, teks: "24,6", terbuka: ya}\n'
+        '  - {jenis: realisasi, untuk: 2024, teks: "24,8", terbuka: ya}',
+    ),
+    "A102": Entry(
+        "lebih dari satu isian bertanda utama",
+        "sisakan satu utama: ya",
+        "- {isi: A, utama: ya}\n- {isi: B, utama: ya}",
+        "- {isi: A, utama: ya}\n- {isi: B}",
+    ),
+    "A103": Entry(
+        "tidak ada sumber untuk {apa}",
+        "tambahkan sumber: […]; yang tanpa sumber tidak boleh terbit",
+        '{jenis: realisasi, untuk: 2024, teks: "82,49"}',
+        '{jenis: realisasi, untuk: 2024, teks: "82,49", sumber: [B67]}',
+    ),
+    "A104": Entry(
+        "tahun {tahun} di luar periode {periode}",
+        "target boleh sampai satu tahun sesudah periode; periksa tahun atau dokumennya",
+        "{jenis: target, untuk: 2034, dokumen: rpjmd-2025-2029}",
+        "{jenis: target, untuk: 2029, dokumen: rpjmd-2025-2029}",
+    ),
+    "A105": Entry(
+        "“{nilai}” sudah dipakai",
+        "beri nama lain; setiap nama hanya untuk satu hal",
+        "- {id: misi-1, …}\n- {id: misi-1, …}",
+        "- {id: misi-1, …}\n- {id: misi-2, …}",
+    ),
+    "A106": Entry(
+        "nilai ini tidak menyebut untuk kapan dan tidak menyebut kapan dikatakan",
+        "isi untuk, atau bila tidak diketahui isi disebut dengan waktu sumbernya",
+        '{jenis: realisasi, teks: "0,330", sumber: [B67]}',
+        '{jenis: realisasi, disebut: 2025-10-15, teks: "0,330", sumber: [B67]}',
+    ),
+    "A107": Entry(
+        "target ini tidak menyebut dokumennya",
+        "isi dokumen dengan id dari dokumen.yml (pernyataan pejabat juga dokumen)",
+        '{jenis: target, untuk: 2026, teks: "12,5"}',
+        '{jenis: target, untuk: 2026, teks: "12,5", dokumen: rkpd-2027}',
+    ),
+    "A108": Entry(
+        "tenggat {tenggat} lebih awal daripada mulai {mulai}",
+        "periksa kedua tanggal",
+        "mulai: 2026-04\ntenggat: 2025-12",
+        "mulai: 2026-04\ntenggat: 2026-12",
+    ),
+    "A109": Entry(
+        "{apa} tidak menyebut alasannya",
+        "dasar: redaksi perlu alasan; dasar: dokumen perlu sumber",
+        "{ke: 2025-2029/misi-5, dasar: redaksi}",
+        "{ke: 2025-2029/misi-5, dasar: redaksi, alasan: Misi 5 tentang lingkungan}",
+    ),
+    "A110": Entry(
+        "kode {kode} bukan kode {jenis}",
+        "kode kabupaten berakhiran 01–69, kode kota 71–99",
+        'jenis: kota\nkode: {isi: "64.02"}',
+        'jenis: kota\nkode: {isi: "64.74"}',
+    ),
+    "A111": Entry(
+        "simpul “{nilai}” menjadi induk bagi dirinya sendiri",
+        "periksa isian induk",
+        "- {id: misi-1, induk: [misi-1]}",
+        "- {id: misi-1, induk: [visi]}",
+    ),
+    "A112": Entry(
+        "nama folder “{folder}” tidak cocok dengan jenis dan nama daerah",
+        "nama foldernya seharusnya {harus}",
+        "cities/bontang",
+        "cities/kota-bontang",
+    ),
+    "A113": Entry(
+        "satuan “{satuan}” berbeda dengan satuan acuan “{acuan}” ({harus})",
+        "samakan satuannya, atau hapus isian acuan",
+        "satuan: jiwa\nacuan: ipm",
+        "satuan: indeks\nacuan: ipm",
+    ),
+    "A114": Entry(
+        "alamat “{alamat}” pernah terbit tetapi sekarang hilang",
+        "kembalikan halamannya, tulis alamat itu di alamat_lama halaman penggantinya, "
+        "atau catat di nisan dalam daerah.yml",
+        "(quick-win/super-apps.md dihapus)",
+        "alamat_lama: [quick-win/super-apps/]",
+    ),
+    "A115": Entry(
+        "alamat “{alamat}” dipakai dua halaman",
+        "beri salah satunya nama lain",
+        "alamat_lama: [quick-win/super-apps/] pada dua berkas",
+        "alamat_lama: [quick-win/super-apps/] pada satu berkas",
+    ),
+    "A116": Entry(
+        "nilai tidak boleh sekaligus utama dan terbuka",
+        "pilih satu: utama bila satu sumber lebih kuat, terbuka bila belum dapat dipilih",
+        "{utama: ya, terbuka: ya}",
+        "{terbuka: ya}",
+    ),
+    "A117": Entry(
+        "waktu {waktu} sesudah tanggal pemeriksaan {per}",
+        "realisasi tidak mungkin dari masa depan; periksa tahunnya",
+        "{jenis: realisasi, untuk: 2062}",
+        "{jenis: realisasi, untuk: 2026}",
+    ),
+    "A118": Entry(
+        "setiap daerah nyata harus bertanda contoh: tidak, atau tanpa tanda; folder ini {keadaan}",
+        "hanya kota-contoh yang boleh berisi data rekaan",
+        "cities/kota-bontang/daerah.yml: contoh: ya",
+        "cities/kota-contoh/daerah.yml: contoh: ya",
+    ),
+    "A119": Entry(
+        "kode wilayah {kode} sudah dipakai daerah lain",
+        "periksa kode kedua daerah",
+        'kode: {isi: "64.74"} pada dua daerah',
+        'kode: {isi: "64.74"} pada satu daerah',
+    ),
+    # -- prosa --------------------------------------------------------------------------------
+    "P101": Entry(
+        "kode HTML “{nilai}” tidak boleh dipakai",
+        "tulis dengan Markdown: **tebal**, *miring*, [teks](alamat)",
+        "<b>Penting</b>",
+        "**Penting**",
+    ),
+    "P102": Entry(
+        "kutipan “{nilai}” tidak terbaca",
+        "tulis [@B7] atau [@B7, hlm. 12]",
+        "[@ B7]",
+        "[@B7]",
+    ),
+    "P103": Entry(
+        "paragraf ini memuat angka “{nilai}” tetapi tidak menyebut sumber",
+        "tambahkan kutipan di akhir kalimatnya, misalnya [@B7]",
+        "Aplikasi ini melayani 7.000 warga.",
+        "Aplikasi ini melayani 7.000 warga [@B48].",
+    ),
+    "P104": Entry(
+        "tingkat judul bagian tidak urut ({nilai})",
+        "mulai dari ##, lalu ### di bawahnya; # dipakai untuk judul halaman",
+        "# Manfaat",
+        "## Manfaat",
+    ),
+    "P105": Entry(
+        "bab ini tidak punya satu pun judul bagian",
+        "beri judul bagian dengan ## supaya pembaca dapat menautkannya",
+        "Masterplan ini disusun …",
+        "## Latar belakang\n\nMasterplan ini disusun …",
+    ),
+    "P106": Entry(
+        "tautan “{nilai}” tidak boleh dipakai",
+        "pakai https://, mailto:, tel:, atau alamat halaman di daerah ini",
+        "[klik](javascript:alert)",
+        "[laman resmi](https://bontangkota.go.id/)",
+    ),
+    "P107": Entry(
+        "definisi tautan terpisah “{nilai}” tidak boleh dipakai",
+        "tulis alamatnya langsung: [teks](alamat)",
+        "[1]: https://contoh.go.id",
+        "[laman](https://contoh.go.id)",
+    ),
+    "P108": Entry(
+        "gambar harus berasal dari folder berkas/ daerah ini dan diberi keterangan",
+        "tulis ![keterangan gambar](berkas/nama.jpg)",
+        "![](https://contoh.com/foto.jpg)",
+        "![Peta genangan tahun 2024](berkas/peta-genangan.jpg)",
+    ),
+    "P109": Entry(
+        "judul bagian “{nilai}” ditulis dua kali",
+        "beri nama lain supaya tautannya tidak kembar",
+        "## Manfaat … ## Manfaat",
+        "## Manfaat … ## Manfaat bagi nelayan",
+    ),
+}

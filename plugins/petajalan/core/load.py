@@ -1,0 +1,234 @@
+"""A region's folder into records: the only module that knows which file holds what."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from petajalan.core.model.daerah import Opd, ProfilDaerah, Sumber
+from petajalan.core.model.indikator import Indikator
+from petajalan.core.model.program import Program
+from petajalan.core.model.rencana import Bab, Dokumen, Kabar, Masterplan, PetaJalan, Rpjmd
+from petajalan.core.nodes import parse
+from petajalan.core.problems import Problem, Span, nearest, problem
+from petajalan.core.prose import Prose, read_prose, split_front_matter
+from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
+from petajalan.core.shape import Record, read_shape
+from petajalan.core.source import read_source
+
+LEDGER = "alamat.txt"
+
+_REQUIRED = {
+    "daerah.yml": ProfilDaerah,
+    "sumber.yml": dict[IdSumberT, Sumber],
+    "opd.yml": dict[SlugT, Opd],
+    "dokumen.yml": dict[SlugT, Dokumen],
+}
+_OPTIONAL = {"peta-jalan.yml": PetaJalan, "masterplan/masterplan.yml": Masterplan}
+_SLUG_NAME = rf"(?P<slug>{SLUG_PATTERN})"
+# Folder → how its files are named, what each holds. The named group ``slug`` is the URL segment.
+_FOLDERS: dict[str, tuple[str, Any]] = {
+    "indikator": (rf"{_SLUG_NAME}\.yml", Indikator),
+    "rpjmd": (r"(?P<slug>\d{4}-\d{4})\.yml", Rpjmd),
+    "quick-win": (rf"{_SLUG_NAME}\.md", Program),
+    "program": (rf"{_SLUG_NAME}\.md", Program),
+    "masterplan": (rf"\d\d-{_SLUG_NAME}\.md", Bab),
+    "kabar": (rf"(?P<slug>\d{{4}}-\d\d-\d\d-{SLUG_PATTERN})\.md", Kabar),
+}
+# Longest URL segment; news carries its date in front.
+MAX_SLUG = dict.fromkeys(_FOLDERS, 60) | {"kabar": 71}
+_ATTACHMENT = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.(pdf|png|jpg|webp|csv|xlsx)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Muatan:
+    """What could be read of a region: a file that exists but is broken stands as ``None``.
+
+    Checks run over this, so that one broken file does not hide the mistakes of the others.
+    """
+
+    slug: str
+    folder: str
+    single: dict[str, Record[Any] | None]
+    groups: dict[str, dict[str, Record[Any] | None]]
+    berkas: tuple[str, ...]
+    alamat: tuple[str, ...]
+
+    def get(self, name: str) -> Record[Any] | None:
+        """Give a single file's record, if it is there and whole."""
+        return self.single.get(name)
+
+    def whole(self, group: str) -> dict[str, Record[Any]]:
+        """Give the whole records of a folder."""
+        return {slug: record for slug, record in self.groups[group].items() if record}
+
+    def records(self) -> list[Record[Any]]:
+        """List every whole record, in a fixed order."""
+        return [r for r in self.single.values() if r] + [r for g in self.groups for r in self.whole(g).values()]
+
+    @property
+    def contoh(self) -> bool:
+        profil = self.get("daerah.yml")
+        return bool(profil and profil.value.contoh)
+
+
+@dataclass(frozen=True, slots=True)
+class Daerah:
+    """One region whose every file passed every check."""
+
+    slug: str
+    folder: str
+    profil: Record[ProfilDaerah]
+    sumber: Record[dict[str, Sumber]]
+    opd: Record[dict[str, Opd]]
+    dokumen: Record[dict[str, Dokumen]]
+    rpjmd: dict[str, Record[Rpjmd]]
+    indikator: dict[str, Record[Indikator]]
+    quick_win: dict[str, Record[Program]]
+    program: dict[str, Record[Program]]
+    masterplan: Record[Masterplan] | None
+    bab: dict[str, Record[Bab]]
+    peta_jalan: Record[PetaJalan] | None
+    kabar: dict[str, Record[Kabar]]
+    berkas: tuple[str, ...]
+    alamat: tuple[str, ...]
+
+
+def list_daerah(root: Path, cities: str = "cities") -> tuple[list[str], list[Problem]]:
+    """List the region folders of a project, sorted; a wrongly named one is a problem."""
+    names, problems = [], []
+    folder = root / cities
+    for entry in sorted(folder.iterdir() if folder.is_dir() else [], key=lambda e: e.name):
+        if entry.name.startswith(("_", ".")) or (entry.is_file() and entry.name == "README.md"):
+            continue
+        path = f"{cities}/{entry.name}"
+        if entry.is_symlink() or not entry.is_dir():
+            problems.append(problem("B106", path, Span(1, 1), nama=entry.name))
+        elif not re.fullmatch(SLUG_PATTERN, entry.name):
+            problems.append(problem("B105", path, Span(1, 1), nama=entry.name))
+        else:
+            names.append(entry.name)
+    return names, problems
+
+
+def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, list[Problem]]:
+    """Read a region's folder, every file of it, and gather what is wrong with each."""
+    folder = f"{cities}/{slug}"
+    paths, problems = _walk(root, folder)
+    single: dict[str, Record[Any] | None] = {}
+    groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in _FOLDERS}
+    attachments: list[str] = []
+    schemas = {**_REQUIRED, **_OPTIONAL}
+    problems += [problem("B107", folder, Span(1, 1), nama=name) for name in _REQUIRED if name not in paths]
+    for name in paths:
+        path = f"{folder}/{name}"
+        head, _, tail = name.rpartition("/")
+        if name in schemas:
+            single[name], found = _read_yaml(root, path, tail.removesuffix(".yml"), schemas[name])
+            problems += found
+        elif head == "berkas":
+            attachments.append(tail)
+            if not _ATTACHMENT.match(tail):
+                problems.append(problem("B105", path, Span(1, 1), nama=tail))
+        elif head in _FOLDERS:
+            pattern, schema = _FOLDERS[head]
+            match = re.fullmatch(pattern, tail)
+            if not match or len(match["slug"]) > MAX_SLUG[head]:
+                problems.append(problem("B105", path, Span(1, 1), nama=tail))
+                continue
+            read = _read_markdown if tail.endswith(".md") else _read_yaml
+            record, found = read(root, path, match["slug"], schema)
+            problems += found
+            if match["slug"] in groups[head]:
+                problems.append(problem("A105", path, Span(1, 1), nilai=match["slug"]))
+            else:
+                groups[head][match["slug"]] = record
+        elif name != LEDGER:
+            known = [*schemas, *_FOLDERS, "berkas"]
+            guess = nearest(name.partition("/")[0], known)
+            problems.append(problem("B106", path, Span(1, 1), nama=name, mungkin=guess))
+    ledger = read_source(root, f"{folder}/{LEDGER}")[0] if LEDGER in paths else None
+    addresses = tuple(ledger.text.split()) if ledger else ()
+    return Muatan(slug, folder, single, groups, tuple(attachments), addresses), problems
+
+
+def assemble(muatan: Muatan) -> Daerah:
+    """Make the region of a load that has no problems."""
+    groups = {name: muatan.whole(name) for name in _FOLDERS}
+    profil, sumber, opd, dokumen = (muatan.get(name) for name in _REQUIRED)
+    if not (profil and sumber and opd and dokumen):
+        raise ValueError(f"{muatan.slug}: assembled with problems")
+    return Daerah(
+        slug=muatan.slug,
+        folder=muatan.folder,
+        profil=profil,
+        sumber=sumber,
+        opd=opd,
+        dokumen=dokumen,
+        rpjmd=groups["rpjmd"],
+        indikator=groups["indikator"],
+        quick_win=groups["quick-win"],
+        program=groups["program"],
+        masterplan=muatan.get("masterplan/masterplan.yml"),
+        bab=groups["masterplan"],
+        peta_jalan=muatan.get("peta-jalan.yml"),
+        kabar=groups["kabar"],
+        berkas=muatan.berkas,
+        alamat=muatan.alamat,
+    )
+
+
+def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
+    """List a region's files, sorted; links, special files and odd folders are problems, not followed."""
+    names: list[str] = []
+    problems: list[Problem] = []
+    for entry in sorted((root / folder).iterdir(), key=lambda e: e.name):
+        if entry.is_symlink():
+            problems.append(problem("B108", f"{folder}/{entry.name}", Span(1, 1)))
+        elif entry.is_dir() and entry.name in {*_FOLDERS, "berkas"}:
+            for inner in sorted(entry.iterdir(), key=lambda e: e.name):
+                name = f"{entry.name}/{inner.name}"
+                if inner.is_symlink() or not inner.is_file():
+                    problems.append(problem("B108", f"{folder}/{name}", Span(1, 1)))
+                else:
+                    names.append(name)
+        else:
+            names.append(entry.name)
+    return names, problems
+
+
+def _read_yaml(root: Path, path: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
+    source, problems = read_source(root, path)
+    if source is None:
+        return None, problems
+    return _record(path, slug, schema, source.text, 1, None, problems)
+
+
+def _read_markdown(root: Path, path: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
+    source, problems = read_source(root, path)
+    if source is None:
+        return None, problems
+    text, first_line, body, found = split_front_matter(source)
+    problems += found
+    if body is None:
+        return None, problems
+    prose, found = read_prose(body, first_line)
+    return _record(path, slug, schema, text, 2, prose, problems + found)
+
+
+def _record(
+    path: str,
+    slug: str,
+    schema: Any,
+    text: str,
+    first_line: int,
+    prose: Prose | None,
+    problems: list[Problem],
+) -> tuple[Record[Any] | None, list[Problem]]:
+    node, found = parse(path, text, first_line)
+    problems = problems + found
+    if node is None:
+        return None, problems or [problem("B104", path, Span(first_line, 1))]
+    value, places, found = read_shape(schema, node, path)
+    problems += found
+    return (None, problems) if value is None else (Record(path, slug, value, places, prose), problems)

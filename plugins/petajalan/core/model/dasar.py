@@ -1,0 +1,134 @@
+"""What all records share: the closed shape, sourced values with versions, facts, gaps, links."""
+
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from petajalan.core.scalars import AlamatT, AngkaT, RujukanT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
+
+T = TypeVar("T")
+
+Dasar = Literal["dokumen", "redaksi"]
+DaftarRujukan = tuple[RujukanT, ...]
+
+
+class Bentuk(BaseModel):
+    """A closed, frozen shape: a key it does not know is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Versi(Bentuk, Generic[T]):
+    """One source's version of a value; several stand side by side where sources disagree."""
+
+    isi: T
+    sumber: DaftarRujukan = Field((), description="Sumber versi ini; bila tidak ada, sumber catatannya")
+    utama: YaTidakT = Field(False, description="Versi yang dipakai di tempat yang hanya memuat satu angka")
+    untuk: WaktuT | None = Field(None, description="Waktu yang dibicarakan nilai ini")
+    dasar: TeksT | None = Field(None, description="Dasar hukum atau cara hitung", examples=["Sensus 2020"])
+    rincian: TeksT | None = Field(None, description="Bagian dari keseluruhan", examples=["laki-laki 99.151"])
+    catatan: TeksT | None = Field(None, description="Keterangan pendek tentang versi ini")
+
+
+def _as_versions(value: Any) -> Any:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and set(value) != {"isi", "teks"}:
+        return [value]
+    return [{"isi": value}]
+
+
+# One value, one {isi, sumber …}, or a list of them: inside it is always a tuple of versions.
+_Versions = BeforeValidator(_as_versions)
+IsiTeks = Annotated[tuple[Versi[TeksT], ...], _Versions, Field(min_length=1)]
+IsiAngka = Annotated[tuple[Versi[AngkaT], ...], _Versions, Field(min_length=1)]
+IsiWaktu = Annotated[tuple[Versi[WaktuT], ...], _Versions, Field(min_length=1)]
+
+
+class Fakta(Bentuk):
+    """A fact that has no field of its own: what it is about, what is said, who says so."""
+
+    hal: TeksT = Field(description="Pokoknya", examples=["Julukan"])
+    isi: IsiTeks = Field(description="Isinya; beberapa versi bila sumber berbeda")
+    waktu: WaktuT | None = Field(None, description="Kapan", examples=["2019-07-16"])
+    sumber: DaftarRujukan = Field((), description="Sumber untuk semua versi")
+    catatan: TeksT | None = Field(None, description="Keterangan redaksi tentang perbedaan atau batasnya")
+
+
+class Kosong(Bentuk):
+    """Something that was looked for and not found: shown and counted, never left out silently."""
+
+    hal: TeksT = Field(description="Yang dicari", examples=["Nomor Perda RPJMD 2021–2026"])
+    catatan: TeksT | None = Field(None, description="Di mana dicari, atau apa yang ada sebagai gantinya")
+    sumber: DaftarRujukan = ()
+
+
+class Status(Bentuk):
+    """One entry of a status history; the last entry is the current one."""
+
+    keadaan: TeksT = Field(description="Keadaan menurut daftar keadaan", examples=["berjalan"])
+    teks: TeksT | None = Field(None, description="Seperti tercetak pada sumber", examples=["tahap pemasangan"])
+    tanggal: WaktuT | None = Field(None, description="Kapan keadaan ini disebut")
+    alasan: TeksT | None = Field(None, description="Alasan perubahan atau alasan redaksi")
+    sumber: DaftarRujukan = ()
+
+
+class Riwayat(Bentuk):
+    """A past value of something that was changed."""
+
+    tanggal: WaktuT
+    lama: TeksT
+    alasan: TeksT
+    sumber: DaftarRujukan = ()
+
+
+class Anggaran(Bentuk):
+    """Money named by a source, for a year."""
+
+    pos: TeksT = Field(description="Untuk apa", examples=["Penanganan banjir"])
+    tahun: WaktuT | None = Field(None, description="Tahun anggaran")
+    jenis: Literal["alokasi", "realisasi", "kebutuhan", "bantuan", "total"] = "alokasi"
+    nilai: IsiAngka = Field(description="Rupiah, seperti tercetak", examples=["Rp332 miliar"])
+    sumber_dana: TeksT | None = Field(None, description="Asal dana", examples=["APBD kota"])
+    indikator: tuple[SlugT, ...] = Field((), description="Indikator yang terkait")
+    sumber: DaftarRujukan = ()
+    catatan: TeksT | None = None
+
+
+class Mendukung(Bentuk):
+    """A link from a promise to the plan, and on what ground it is made."""
+
+    ke: TujuanT = Field(description="Simpul rencana atau indikator", examples=["2025-2029/misi-5"])
+    dasar: Dasar = Field(description="dokumen: dinyatakan sumber; redaksi: dipetakan oleh redaksi")
+    alasan: TeksT | None = Field(None, description="Wajib bila dasarnya redaksi")
+    sumber: DaftarRujukan = Field((), description="Wajib bila dasarnya dokumen")
+
+
+class DimensiTercetak(Bentuk):
+    """One of the six dimensions, with the words of the source."""
+
+    id: SlugT = Field(description="Satu dari enam dimensi", examples=["smart-governance"])
+    dasar: Dasar
+    teks: TeksT | None = Field(None, description="Seperti tercetak", examples=["Smart Government"])
+    alasan: TeksT | None = Field(None, description="Wajib bila dasarnya redaksi")
+    sumber: DaftarRujukan = ()
+
+
+class Bukti(Bentuk):
+    """Evidence for a claim, apart from the claim."""
+
+    judul: TeksT
+    tanggal: WaktuT | None = None
+    url: UrlT | None = None
+    berkas: TeksT | None = Field(None, description="Nama berkas di folder berkas/")
+    catatan: TeksT | None = None
+    sumber: DaftarRujukan = ()
+
+
+class Nisan(Bentuk):
+    """A page that was published and is gone: why, and where to read on."""
+
+    alamat: AlamatT
+    tanggal: WaktuT
+    alasan: TeksT
+    pengganti: AlamatT | None = None

@@ -1,0 +1,190 @@
+"""Plans: dokumen.yml, rpjmd/<periode>.yml, masterplan/masterplan.yml and its chapters, peta-jalan.yml."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from petajalan.core.model.dasar import (
+    Bentuk,
+    Bukti,
+    DaftarRujukan,
+    Dasar,
+    DimensiTercetak,
+    Fakta,
+    IsiAngka,
+    IsiTeks,
+    IsiWaktu,
+    Kosong,
+    Mendukung,
+    Riwayat,
+    Status,
+)
+from petajalan.core.scalars import PeriodeT, SimpulT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
+
+Publikasi = Literal["terbit", "sebagian", "belum-ditemukan"]
+
+
+class Tahapan(Bentuk):
+    """A step in the making of a document."""
+
+    nama: TeksT
+    waktu: IsiWaktu | None = None
+    catatan: TeksT | None = None
+    sumber: DaftarRujukan = ()
+
+
+class Dokumen(Bentuk):
+    """A plan, rule, report or statement that is named anywhere in the region's data."""
+
+    judul: TeksT
+    jenis: SlugT = Field(description="Jenis dokumen menurut daftar acuan", examples=["rpjmd", "pernyataan"])
+    periode: PeriodeT | None = None
+    tahun: WaktuT | None = Field(None, description="Tahun atau tanggal dokumen")
+    nomor: IsiTeks | None = Field(None, description="Nomor peraturan; kosongkan bila tidak ditemukan")
+    naskah: Literal["rancangan-awal", "rancangan", "rancangan-akhir", "ditetapkan", "tidak-diketahui"] = (
+        "tidak-diketahui"
+    )
+    publikasi: Publikasi = Field("belum-ditemukan", description="Apakah naskahnya dapat dibaca umum")
+    oleh: TeksT | None = Field(None, description="Siapa yang menyatakan, untuk jenis pernyataan")
+    tebal: TeksT | None = None
+    url: UrlT | None = None
+    berkas: TeksT | None = None
+    visi: Fakta | None = None
+    tahapan: tuple[Tahapan, ...] = ()
+    fakta: tuple[Fakta, ...] = ()
+    kosong: tuple[Kosong, ...] = ()
+    sumber: DaftarRujukan = ()
+
+
+class Melanjutkan(Bentuk):
+    """Continuity across periods is said, never assumed."""
+
+    ke: TujuanT
+    dasar: Dasar
+    alasan: TeksT | None = None
+    sumber: DaftarRujukan = ()
+
+
+class Simpul(Bentuk):
+    """A node of a plan: visi, misi, tujuan, sasaran or program prioritas; its id says which."""
+
+    id: SimpulT
+    teks: TeksT
+    kutipan: YaTidakT = Field(False, description="ya bila teks dikutip persis; tidak bila dirumuskan ulang")
+    induk: tuple[SimpulT, ...] = Field((), description="Boleh kosong bila sumber tidak menyebut induknya")
+    indikator: tuple[SlugT, ...] = ()
+    naskah: TeksT | None = Field(None, description="Bila simpul berasal dari naskah lain")
+    catatan: TeksT | None = None
+    melanjutkan: tuple[Melanjutkan, ...] = ()
+    sumber: DaftarRujukan = ()
+
+    @property
+    def jenis(self) -> str:
+        return self.id.partition("-")[0]
+
+
+class JumlahDinyatakan(Bentuk):
+    """How many of something the document is said to hold (“5 misi, 4 tujuan, 13 sasaran”)."""
+
+    hal: TeksT
+    isi: IsiAngka
+    sumber: DaftarRujukan = ()
+    catatan: TeksT | None = None
+
+
+class Rpjmd(Bentuk):
+    """rpjmd/<periode>.yml: the nodes of one plan. Targets stand with their indicators."""
+
+    periode: PeriodeT
+    dokumen: SlugT
+    simpul: tuple[Simpul, ...] = ()
+    jumlah_dinyatakan: tuple[JumlahDinyatakan, ...] = ()
+    fakta: tuple[Fakta, ...] = ()
+    kosong: tuple[Kosong, ...] = ()
+
+
+class Buku(Bentuk):
+    """A book of the masterplan; its kind matters, not its number: “Buku 3” varies by region."""
+
+    jenis: Literal[
+        "analisis-strategis", "masterplan", "ringkasan-eksekutif", "profil-quick-win", "peta-jalan", "lainnya"
+    ]
+    judul: TeksT
+    nomor: TeksT | None = None
+    tebal: TeksT | None = None
+    publikasi: Publikasi = "belum-ditemukan"
+    url: UrlT | None = None
+    catatan: TeksT | None = None
+    sumber: DaftarRujukan = ()
+
+
+class Masterplan(Bentuk):
+    """masterplan/masterplan.yml."""
+
+    judul: TeksT
+    dokumen: SlugT | None = None
+    periode: IsiTeks | None = None
+    visi: IsiTeks | None = None
+    misi: tuple[Fakta, ...] = ()
+    buku: tuple[Buku, ...] = ()
+    dimensi: tuple[DimensiTercetak, ...] = Field((), description="Dimensi seperti disebut masterplan")
+    fakta: tuple[Fakta, ...] = ()
+    kosong: tuple[Kosong, ...] = ()
+    sumber: DaftarRujukan = ()
+
+
+class Bab(Bentuk):
+    """The front matter of a chapter; its prose follows."""
+
+    judul: TeksT
+    asal: Literal["dokumen", "redaksi"] = Field(description="dokumen: isi naskah; redaksi: rangkuman dari sumber lain")
+    publikasi: Publikasi | None = None
+    sumber: DaftarRujukan = ()
+
+
+class Tahap(Bentuk):
+    """A stage of the roadmap."""
+
+    id: SlugT
+    judul: TeksT
+    waktu: WaktuT
+    isi: TeksT | None = None
+    catatan: TeksT | None = None
+    sumber: DaftarRujukan = ()
+
+
+class Tonggak(Bentuk):
+    """A milestone: something that happened (``waktu``) or is due (``tenggat``)."""
+
+    id: SlugT
+    judul: TeksT
+    waktu: IsiWaktu | None = Field(None, description="Kapan terjadi")
+    tenggat: IsiWaktu | None = Field(None, description="Kapan harus selesai atau mulai")
+    riwayat: tuple[Riwayat, ...] = Field((), description="Tenggat yang pernah berlaku")
+    tahap: SlugT | None = None
+    dimensi: tuple[DimensiTercetak, ...] = ()
+    penanggung_jawab: tuple[SlugT, ...] = ()
+    status: tuple[Status, ...] = ()
+    untuk: tuple[TujuanT, ...] = Field((), description="Quick win, program, indikator, atau simpul rencana")
+    mendukung: tuple[Mendukung, ...] = ()
+    bukti: tuple[Bukti, ...] = ()
+    catatan: TeksT | None = None
+    sumber: DaftarRujukan = ()
+
+
+class PetaJalan(Bentuk):
+    """peta-jalan.yml."""
+
+    tahap: tuple[Tahap, ...] = ()
+    tonggak: tuple[Tonggak, ...] = ()
+    fakta: tuple[Fakta, ...] = ()
+    kosong: tuple[Kosong, ...] = ()
+
+
+class Kabar(Bentuk):
+    """The front matter of a news item; its date is in the file name."""
+
+    judul: TeksT
+    ringkasan: TeksT | None = None
+    tentang: tuple[TujuanT, ...] = ()
+    sumber: DaftarRujukan = ()

@@ -1,0 +1,161 @@
+"""YAML text to a tree of text nodes with places: no type is guessed, nothing is merged or aliased."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from petajalan.core.problems import Problem, Span, problem
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+
+_CLEAR_PROBLEMS = (
+    # libyaml's words, what went wrong, what to do
+    ("mapping values", "ada titik dua di tengah isian atau indentasi yang tidak rata",
+     "beri tanda kutip pada seluruh isian, atau ratakan indentasinya"),
+    ("could not find expected ':'", "nama isian tidak diikuti titik dua",
+     "tulis nama isian, titik dua, spasi, lalu isinya"),
+    ("unexpected end of stream", "tanda kutip dibuka tetapi tidak ditutup",
+     "tutup tanda kutipnya"),
+    ("unexpected document indicator", "tanda kutip dibuka tetapi tidak ditutup",
+     "tutup tanda kutipnya"),
+    ("',' or ']'", "kurung siku dibuka tetapi tidak ditutup, atau koma terlewat",
+     "periksa koma dan kurung ]"),
+    ("',' or '}'", "kurung kurawal dibuka tetapi tidak ditutup, atau koma terlewat",
+     "periksa koma dan kurung }"),
+    ("'-' indicator", "butir daftar tidak rata",
+     "ratakan tanda - dengan butir di atasnya"),
+    ("expected key", "indentasi tidak rata atau tanda kutip tidak ditutup",
+     "ratakan baris ini dengan isian di atasnya"),
+    ("block sequence entries", "tanda - tidak boleh ada di sini",
+     "tulis butir daftar pada baris baru di bawah nama isiannya"),
+    ("cannot start any token", "isian diawali tanda yang tidak boleh mengawali isian",
+     "beri tanda kutip pada seluruh isian"),
+    ("unknown escape", "ada garis miring terbalik di dalam tanda kutip ganda",
+     "pakai tanda kutip tunggal, atau hapus garis miringnya"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A printed text and where it stands; ``quoted`` tells an empty text from a missing one."""
+
+    text: str
+    span: Span
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: "tuple[Node, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    items: "tuple[tuple[Scalar, Node], ...]"
+    span: Span
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _RefusedError(Exception):
+    """Stop reading: the text is hostile or no YAML; carries the problem."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.message)
+        self.found = found
+
+
+def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document; lines are counted from ``first_line`` (front matter starts later)."""
+    reader = _Reader(path, first_line)
+    try:
+        node = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+    except _RefusedError as refused:
+        return None, [*reader.problems, refused.found]
+    except yaml.YAMLError as error:
+        return None, [*reader.problems, _syntax(path, error, text, first_line)]
+    return node, reader.problems
+
+
+def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    line = min(line, max(0, len(lines) - 1))
+    for number in range(line, max(-1, line - 2), -1):
+        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+        if "\t" in indent:
+            return problem("Y102", path, Span(number + first_line, indent.index("\t") + 1))
+    words = str(getattr(error, "problem", "") or error)
+    unclear = ("tulisannya tidak sesuai aturan YAML", "bandingkan dengan contoh di panduan")
+    cause, advice = next(((c, a) for key, c, a in _CLEAR_PROBLEMS if key in words), unclear)
+    return problem("Y101", path, Span(line + first_line, column + 1), sebab=cause, saran=advice)
+
+
+class _Reader:
+    """Walks the event stream once; a class because it counts nodes and gathers problems."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.count = 0
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        node: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    raise _RefusedError(problem("Y106", self.path, self.span(event)))
+                node = self.node(next(events), events, 1)
+        return node
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        span = self.span(event)
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise _RefusedError(problem("Y108", self.path, span, batas=MAX_NODES))
+        if depth > MAX_DEPTH:
+            raise _RefusedError(problem("Y107", self.path, span, batas=MAX_DEPTH))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _RefusedError(problem("Y104", self.path, span))
+        if getattr(event, "tag", None):
+            raise _RefusedError(problem("Y105", self.path, span))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, span, event.style is not None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(span, events, depth)
+        return self.mapping(span, events, depth)
+
+    def sequence(self, span: Span, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(event, events, depth + 1))
+        return Sequence(tuple(items), span)
+
+    def mapping(self, span: Span, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        items: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Span] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar) or not key.text:
+                self.problems.append(problem("Y109", self.path, key.span))
+            elif key.text == "<<":
+                self.problems.append(problem("Y110", self.path, key.span))
+            elif first := seen.get(key.text):
+                place = f"{self.path}:{first.line}:{first.column}"
+                self.problems.append(problem("Y103", self.path, key.span, kunci=key.text, related=place))
+            else:
+                seen[key.text] = key.span
+                items.append((key, value))
+        return Mapping(tuple(items), span)
+
+    def span(self, event: yaml.Event) -> Span:
+        mark = event.start_mark
+        assert mark is not None, "the parser marks every event"
+        return Span(mark.line + self.first_line, mark.column + 1)

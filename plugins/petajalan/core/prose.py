@@ -1,0 +1,117 @@
+"""A Markdown file of an officer: front matter apart, the body with the places of what it holds."""
+
+import re
+from dataclasses import dataclass
+
+from petajalan.core.problems import Problem, Span, problem
+from petajalan.core.source import Source
+
+CITATION = re.compile(r"\[@(?P<id>[A-Za-z][A-Za-z0-9-]{0,39})(?:,\s*(?P<letak>[^\]\n]{1,80}))?\]")
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
+_HTML = re.compile(r"</?[A-Za-z][^>\n]*>?|<!--|<\?|<!\[")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S")
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in the prose that must be checked: a heading, link, image or citation."""
+
+    kind: str
+    text: str
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The body of a file, its first line in the file, and what a check needs to know of it."""
+
+    path: str
+    text: str
+    first_line: int
+    marks: tuple[Mark, ...]
+
+    def of(self, *kinds: str) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks if mark.kind in kinds)
+
+
+def split_front_matter(source: Source) -> tuple[str, int, Source | None, list[Problem]]:
+    """Part a file into YAML text and body; gives the YAML, the body's first line and the body."""
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != "---":
+        return "", 1, None, [problem("B109", source.path, Span(1, 1))]
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == "---":
+            body = "\n".join(lines[number:])
+            return "\n".join(lines[1 : number - 1]), number + 1, Source(source.path, body), []
+    return "", 1, None, [problem("B110", source.path, Span(1, 1))]
+
+
+def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
+    """Find the marks of a body and the mistakes that show without knowing the region."""
+    marks: list[Mark] = []
+    problems: list[Problem] = []
+    paragraph: list[tuple[int, str]] = []
+    fence = ""
+    for number, line in enumerate([*source.text.split("\n"), ""], start=first_line):
+        opening = _FENCE.match(line)
+        if opening and not fence:
+            fence = opening.group(1)[:3]
+        elif opening and opening.group(1).startswith(fence):
+            fence = ""
+        elif not fence:
+            heading = _HEADING.match(line)
+            if heading:
+                marks.append(Mark("heading", heading[2], heading[1], Span(number, 1)))
+            if _DEFINITION.match(line):
+                problems.append(problem("P107", source.path, Span(number, 1), nilai=line.strip()))
+            problems += _line_marks(source.path, number, line, marks)
+            if line.strip() and not heading:
+                paragraph.append((number, line))
+                continue
+        problems += _uncited(source.path, paragraph)
+        paragraph = []
+    return Prose(source.path, source.text, first_line, tuple(marks)), problems
+
+
+def find_citations(path: str, text: str, span: Span) -> tuple[list[Mark], list[Problem]]:
+    """Find citations in one text field; all are placed where the field stands."""
+    marks = [Mark("citation", m["letak"] or "", m["id"], span) for m in CITATION.finditer(text)]
+    broken = [
+        problem("P102", path, span, nilai=m.group()) for m in re.finditer(r"\[@[^\]]*\]?", CITATION.sub("", text))
+    ]
+    return marks, broken
+
+
+def _line_marks(path: str, number: int, line: str, marks: list[Mark]) -> list[Problem]:
+    problems: list[Problem] = []
+    bare = re.sub(r"`[^`]*`", lambda m: " " * len(m.group()), line)
+    for found in CITATION.finditer(bare):
+        marks.append(Mark("citation", found["letak"] or "", found["id"], Span(number, found.start() + 1)))
+    bare = CITATION.sub(lambda m: " " * len(m.group()), bare)
+    for broken in re.finditer(r"\[@[^\]]*\]?", bare):
+        problems.append(problem("P102", path, Span(number, broken.start() + 1), nilai=broken.group()))
+    for found in _LINK.finditer(bare):
+        kind = "image" if found["image"] else "link"
+        marks.append(Mark(kind, found["text"], found["target"], Span(number, found.start() + 1)))
+    for found in _AUTOLINK.finditer(bare):
+        marks.append(Mark("link", found["target"], found["target"], Span(number, found.start() + 1)))
+    for found in _HTML.finditer(_AUTOLINK.sub(lambda m: " " * len(m.group()), bare)):
+        problems.append(problem("P101", path, Span(number, found.start() + 1), nilai=found.group()))
+    return problems
+
+
+def _uncited(path: str, paragraph: list[tuple[int, str]]) -> list[Problem]:
+    """A paragraph with a figure must name a source somewhere in it."""
+    if any(CITATION.search(line) for _, line in paragraph):
+        return []
+    for number, line in paragraph:
+        bare = _LINK.sub(lambda m: m["text"].ljust(len(m.group())), line)
+        bare = re.sub(r"^(\s*)\d+[.)] ", lambda m: " " * len(m.group()), bare)
+        if figure := re.search(r"\d[\d.,]*", bare):
+            return [problem("P103", path, Span(number, figure.start() + 1), nilai=figure.group().rstrip(".,"))]
+    return []

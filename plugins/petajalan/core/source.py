@@ -1,0 +1,71 @@
+"""One file of an officer as text, checked before anything parses it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from petajalan.core.problems import Problem, Span, problem
+
+MAX_BYTES = 256 * 1024
+MAX_BRACKETS = 20
+
+# Control characters but tab, line feed and carriage return; byte-order mark; invisible and
+# direction-changing characters (text that reads otherwise than it is stored); private use.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff9-\ufffb]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's address (slashes, relative to the project) and its text with ``\\n`` line ends."""
+
+    path: str
+    text: str
+
+
+def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read one file strictly; a refused file gives problems and no source."""
+    file = root / path
+    start = Span(1, 1)
+    if file.is_symlink() or not file.is_file():
+        return None, [problem("B108", path, start)]
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        return None, [problem("B101", path, start, ukuran=size // 1024, batas=MAX_BYTES // 1024)]
+    return decode(path, file.read_bytes())
+
+
+def decode(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
+    """Turn bytes into text: UTF-8 only, no hidden characters, no hostile nesting."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        return None, [problem("B102", path, _span_at(before, len(before)))]
+    if text.startswith("\ufeff"):
+        return None, [problem("B103", path, Span(1, 1), karakter="U+FEFF (BOM)")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return None, [problem("B104", path, Span(1, 1))]
+    if hidden := _FORBIDDEN.search(text):
+        name = f"U+{ord(hidden.group()):04X}"
+        return None, [problem("B103", path, _span_at(text, hidden.start()), karakter=name)]
+    if deep := _too_deep(text):
+        return None, [problem("Y107", path, deep, batas=MAX_BRACKETS)]
+    return Source(path, text), []
+
+
+def _span_at(text: str, offset: int) -> Span:
+    line = text.count("\n", 0, offset) + 1
+    return Span(line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+
+
+def _too_deep(text: str) -> Span | None:
+    """Find where brackets nest deeper than any honest file: parsers take seconds on such text."""
+    depth = 0
+    for mark in re.finditer(r"[\[\]{}]", text):
+        depth = depth + 1 if mark.group() in "[{" else max(0, depth - 1)
+        if depth > MAX_BRACKETS:
+            return _span_at(text, mark.start())
+    return None

@@ -1,0 +1,1 @@
+"""Values to page bodies: views, prose, formats. No MkDocs."""

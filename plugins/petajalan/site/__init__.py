@@ -1,0 +1,1 @@
+"""The thin MkDocs side: the only code that imports mkdocs."""
