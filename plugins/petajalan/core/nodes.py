@@ -12,18 +12,16 @@ MAX_NODES = 20_000
 
 _CLEAR_PROBLEMS = (
     # libyaml's words, what went wrong, what to do
-    ("mapping values", "ada titik dua di tengah isian atau indentasi yang tidak rata",
-     "beri tanda kutip pada seluruh isian, atau ratakan indentasinya"),
     ("could not find expected ':'", "nama isian tidak diikuti titik dua",
      "tulis nama isian, titik dua, spasi, lalu isinya"),
-    ("unexpected end of stream", "tanda kutip dibuka tetapi tidak ditutup",
+    ("unexpected end of stream", "tanda kutip dibuka di sini tetapi tidak ditutup",
      "tutup tanda kutipnya"),
-    ("unexpected document indicator", "tanda kutip dibuka tetapi tidak ditutup",
+    ("unexpected document indicator", "tanda kutip dibuka di sini tetapi tidak ditutup",
      "tutup tanda kutipnya"),
-    ("',' or ']'", "kurung siku dibuka tetapi tidak ditutup, atau koma terlewat",
-     "periksa koma dan kurung ]"),
-    ("',' or '}'", "kurung kurawal dibuka tetapi tidak ditutup, atau koma terlewat",
-     "periksa koma dan kurung }"),
+    ("',' or ']'", "kurung siku tidak ditutup, atau ada koma atau tanda kutip yang terlewat",
+     "periksa kurung ], koma, dan tanda kutip mulai dari sini"),
+    ("',' or '}'", "kurung kurawal tidak ditutup, atau ada koma atau tanda kutip yang terlewat",
+     "periksa kurung }, koma, dan tanda kutip mulai dari sini"),
     ("'-' indicator", "butir daftar tidak rata",
      "ratakan tanda - dengan butir di atasnya"),
     ("expected key", "indentasi tidak rata atau tanda kutip tidak ditutup",
@@ -91,8 +89,29 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
         if "\t" in indent:
             return problem("Y102", path, Span(number + first_line, indent.index("\t") + 1))
     words = str(getattr(error, "problem", "") or error)
+    opened = getattr(error, "context_mark", None)
+    if opened and opened.line < line and ("',' or" in words or "unexpected" in words):
+        line, column = opened.line, opened.column  # what was never closed, not where that shows
+    if opened and "alphabetic or numeric" in words:
+        return problem("Y104", path, Span(opened.line + first_line, opened.column + 1))
+    if "mapping values" in words:
+        return _colon(path, lines, line, column, first_line)
     unclear = ("tulisannya tidak sesuai aturan YAML", "bandingkan dengan contoh di panduan")
     cause, advice = next(((c, a) for key, c, a in _CLEAR_PROBLEMS if key in words), unclear)
+    return problem("Y101", path, Span(line + first_line, column + 1), sebab=cause, saran=advice)
+
+
+def _colon(path: str, lines: list[str], line: int, column: int, first_line: int) -> Problem:
+    """Tell the three mistakes apart that all show as a colon where none may be."""
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
+    if ":" in lines[line][:column]:
+        cause, advice = "ada titik dua di tengah isian", "beri tanda kutip pada seluruh isian"
+    elif ":" not in lines[above]:
+        cause, advice = "nama isian tidak diikuti titik dua", "tulis nama isian, titik dua, spasi, lalu isinya"
+        line, column = above, len(lines[above]) - len(lines[above].lstrip())
+    else:
+        cause, advice = "indentasi tidak rata", "ratakan baris ini dengan isian di atasnya"
+        column = len(lines[line]) - len(lines[line].lstrip())
     return problem("Y101", path, Span(line + first_line, column + 1), sebab=cause, saran=advice)
 
 
@@ -126,7 +145,7 @@ class _Reader:
         if getattr(event, "tag", None):
             raise _RefusedError(problem("Y105", self.path, span))
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, span, event.style is not None)
+            return Scalar(event.value, span, bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(span, events, depth)
         return self.mapping(span, events, depth)

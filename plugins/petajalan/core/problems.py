@@ -7,6 +7,10 @@ from difflib import get_close_matches
 from petajalan.core.catalogue import CATALOGUE, Severity
 
 
+# A list of what may be written is only of use when it is whole.
+_LISTS = {"dikenal": 400, "pilihan": 400}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a file: line and column, both counted from 1."""
@@ -44,7 +48,7 @@ def problem(code: str, path: str, span: Span, *, related: str = "", **values: ob
     """Make a problem with the words of the catalogue; ``mungkin`` becomes a suggestion."""
     entry = CATALOGUE[code]
     guess = values.pop("mungkin", None)
-    words = {name: _short(value) for name, value in values.items()}
+    words = {name: _short(value, _LISTS.get(name, 80)) for name, value in values.items()}
     message = entry.message.format(**words)
     if guess:
         message += f"; mungkin “{guess}”?"
@@ -73,6 +77,6 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
-def _short(value: object, limit: int = 80) -> str:
+def _short(value: object, limit: int) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -108,7 +108,10 @@ def _plain(node: Node, loc: Loc, places: Places, problems: list[Problem], empty:
     for key, value in node.items:
         here = (*loc, key.text)
         places.keys[here] = key.span
-        if _is_empty(value):
+        if _is_empty(value) and data and key.text.isdecimal():
+            start = str(next(reversed(data.values())))
+            problems.append(problem("Y111", places.path, key.span, nilai=f"{start},{key.text}"))
+        elif _is_empty(value):
             problems.append(problem("S104", places.path, key.span, kunci=key.text))
             empty.add(here)
         else:
@@ -138,6 +141,8 @@ def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
         )
     if kind == "missing":
         return problem("S102", places.path, places.value(*loc[:-1]), kunci=str(loc[-1]))
+    if kind == "literal_error" and not isinstance(detail["input"], str):
+        kind = "string_type"
     if kind == "literal_error":
         options = [str(option) for option in get_args(_bare(_type_at(schema, loc)))]
         value = str(detail["input"])

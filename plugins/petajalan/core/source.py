@@ -41,11 +41,11 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = _plain_ends(data[: error.start].decode("utf-8"))
         return None, [problem("B102", path, _span_at(before, len(before)))]
     if text.startswith("\ufeff"):
         return None, [problem("B103", path, Span(1, 1), karakter="U+FEFF (BOM)")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain_ends(text)
     if not text.strip():
         return None, [problem("B104", path, Span(1, 1))]
     if hidden := _FORBIDDEN.search(text):
@@ -54,6 +54,10 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
     if deep := _too_deep(text):
         return None, [problem("Y107", path, deep, batas=MAX_BRACKETS)]
     return Source(path, text), []
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _span_at(text: str, offset: int) -> Span:

@@ -9,6 +9,9 @@ from petajalan.core.load import LEDGER, Muatan
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.shape import Record
 
+# Whose pages may have stood under another address.
+_MOVED = ("quick-win", "program", "indikator")
+
 
 def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
     """Check that no address is lost and none is used twice."""
@@ -18,11 +21,13 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
         if old in taken:
             yield record.problem("A115", *loc, related=taken[old], alamat=old)
         taken.setdefault(old, record.places.at(*loc))
-    for number, address in enumerate(muatan.alamat, start=1):
+    profil = muatan.get("daerah.yml")
+    # A broken file may well hold the old address that is missing here.
+    whole = profil and all(muatan.whole(group).keys() == muatan.groups[group].keys() for group in _MOVED)
+    for number, address in enumerate(muatan.alamat if whole else (), start=1):
         if address.removeprefix(f"{muatan.slug}/") not in taken:
             path = f"{muatan.folder}/{LEDGER}"
             yield problem("A114", path, Span(number, 1), alamat=address)
-    profil = muatan.get("daerah.yml")
     for index, stone in enumerate(profil.value.nisan if profil else ()):
         if stone.pengganti and stone.pengganti not in pages:
             guess = nearest(stone.pengganti, pages)
@@ -34,7 +39,6 @@ def _others(muatan: Muatan) -> Iterator[tuple[Record[object], tuple[str | int, .
     if profil:
         for index, stone in enumerate(profil.value.nisan):
             yield profil, ("nisan", index, "alamat"), stone.alamat
-    groups = ("quick-win", "program", "indikator")
-    for record in chain.from_iterable(muatan.whole(group).values() for group in groups):
+    for record in chain.from_iterable(muatan.whole(group).values() for group in _MOVED):
         for index, old in enumerate(record.value.alamat_lama):
             yield record, ("alamat_lama", index), old

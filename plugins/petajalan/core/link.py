@@ -1,0 +1,152 @@
+"""What is said in one direction, known in both: who supports a target, what happened when, what is late."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from petajalan.core.load import Daerah
+from petajalan.core.model.dasar import Status
+from petajalan.core.model.program import Program
+from petajalan.core.scalars import Rujukan, Waktu
+from petajalan.core.shape import Record
+
+SETTLED = frozenset({"selesai", "terhenti"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kaitan:
+    """One link seen from its goal: which page makes it, and on what ground."""
+
+    alamat: str
+    judul: str
+    jenis: str
+    dasar: str
+    alasan: str
+    sumber: tuple[Rujukan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Peristiwa:
+    """Something that happened, with the page that tells of it."""
+
+    waktu: Waktu
+    judul: str
+    bagian: str
+    alamat: str
+    sumber: tuple[Rujukan, ...]
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tertaut:
+    """A region with everything that follows from its data and one date."""
+
+    daerah: Daerah
+    per: date
+    kaitan: dict[str, tuple[Kaitan, ...]]
+    linimasa: tuple[Peristiwa, ...]
+    perubahan: tuple[Peristiwa, ...]
+
+
+def link_daerah(daerah: Daerah, per: date) -> Tertaut:
+    """Follow every link of a region backwards and order its events."""
+    return Tertaut(daerah, per, _backlinks(daerah), _timeline(daerah), _changes(daerah))
+
+
+def promises(daerah: Daerah) -> list[tuple[str, Record[Program]]]:
+    """List quick wins, then programmes, each with its address."""
+    groups = (("quick-win", daerah.quick_win), ("program", daerah.program))
+    return [(f"{folder}/{slug}/", record) for folder, group in groups for slug, record in group.items()]
+
+
+def current(program: Program) -> Status:
+    """Give the status that holds now."""
+    return program.status[-1]
+
+
+def overdue(program: Program, per: date) -> Waktu | None:
+    """Give the deadline that has passed, if the promise is neither kept nor stopped. Never a status."""
+    if current(program).keadaan in SETTLED or not program.tenggat:
+        return None
+    due = [version.isi for version in program.tenggat if version.isi.akhir]
+    last = max(due, key=lambda waktu: waktu.urutan[1], default=None)
+    return last if last and last.akhir and last.akhir < per else None
+
+
+def _backlinks(daerah: Daerah) -> dict[str, tuple[Kaitan, ...]]:
+    found: dict[str, list[Kaitan]] = {}
+
+    def add(goal: str, address: str, title: str, kind: str, link: Any = None) -> None:
+        ground = (link.dasar, link.alasan or "", link.sumber) if link else ("dokumen", "", ())
+        found.setdefault(goal, []).append(Kaitan(address, title, kind, *ground))
+
+    for address, record in promises(daerah):
+        for link in record.value.mendukung:
+            add(link.ke, address, record.value.judul, address.partition("/")[0], link)
+    if daerah.peta_jalan:
+        for milestone in daerah.peta_jalan.value.tonggak:
+            address = f"peta-jalan/#{milestone.id}"
+            for goal in milestone.untuk:
+                add(goal, address, milestone.judul, "tonggak")
+            for link in milestone.mendukung:
+                add(link.ke, address, milestone.judul, "tonggak", link)
+    for period, plan in daerah.rpjmd.items():
+        for node in plan.value.simpul:
+            for slug in node.indikator:
+                add(f"indikator/{slug}", f"rpjmd/{period}/#{node.id}", node.teks, node.jenis)
+            for earlier in node.melanjutkan:
+                add(earlier.ke, f"rpjmd/{period}/#{node.id}", node.teks, node.jenis, earlier)
+    for slug, news in daerah.kabar.items():
+        for goal in news.value.tentang:
+            add(goal, f"kabar/{slug}/", news.value.judul, "kabar")
+    return {goal: tuple(links) for goal, links in sorted(found.items())}
+
+
+def _timeline(daerah: Daerah) -> tuple[Peristiwa, ...]:
+    """Gather what happened from where it is told: guidance, assessments, documents, milestones."""
+    events: list[Peristiwa] = []
+
+    def add(when: Any, title: str, part: str, address: str, item: Any) -> None:
+        versions = when or ()
+        main = next((v for v in versions if v.utama), versions[0] if versions else None)
+        if main:
+            note = item.catatan or ""
+            events.append(Peristiwa(main.isi, title, part, address, main.sumber or item.sumber, note))
+
+    profil = daerah.profil.value
+    for stage in profil.bimtek:
+        add(stage.waktu, f"Bimtek tahap {stage.tahap}", "bimtek", "kelembagaan/#bimtek", stage)
+    for result in profil.evaluasi:
+        title = f"{result.nama}: {result.hasil[0].isi}" if result.hasil else result.nama
+        note = result.catatan or ""
+        events.append(Peristiwa(result.tahun, title, "penilaian", "kelembagaan/#penilaian", result.sumber, note))
+    for slug, document in daerah.dokumen.value.items():
+        for step in document.tahapan:
+            add(step.waktu, f"{document.judul}: {step.nama}", "dokumen", f"rpjmd/#{slug}", step)
+    for milestone in daerah.peta_jalan.value.tonggak if daerah.peta_jalan else ():
+        if milestone.waktu:
+            add(milestone.waktu, milestone.judul, "tonggak", f"peta-jalan/#{milestone.id}", milestone)
+    return tuple(sorted(events, key=lambda e: (e.waktu.urutan, e.judul)))
+
+
+def _changes(daerah: Daerah) -> tuple[Peristiwa, ...]:
+    """Gather dated changes of state, deadlines and values, newest first."""
+    events: list[Peristiwa] = []
+    for address, record in promises(daerah):
+        kind = address.partition("/")[0]
+        for status in record.value.status:
+            if status.tanggal:
+                words = status.teks or status.alasan or ""
+                title = f"{record.value.judul}: {status.keadaan.replace('-', ' ')}"
+                events.append(Peristiwa(status.tanggal, title, kind, address, status.sumber, words))
+        for past in record.value.riwayat:
+            title = f"{record.value.judul}: tenggat lama {past.lama}"
+            events.append(Peristiwa(past.tanggal, title, kind, address, past.sumber, past.alasan))
+    for slug, indicator in daerah.indikator.items():
+        for value in indicator.value.nilai:
+            for past in value.riwayat:
+                title = f"{indicator.value.nama}: angka lama {past.lama}"
+                events.append(
+                    Peristiwa(past.tanggal, title, "indikator", f"indikator/{slug}/", past.sumber, past.alasan)
+                )
+    return tuple(sorted(events, key=lambda e: (e.waktu.urutan, e.judul), reverse=True))

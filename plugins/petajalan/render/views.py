@@ -1,0 +1,135 @@
+"""Pages to HTML bodies: Jinja views with autoescape on, citations numbered page by page."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from petajalan.core import alamat, deret, kelengkapan, link
+from petajalan.core.acuan import Acuan
+from petajalan.core.model.daerah import Sumber
+from petajalan.core.pages import Page
+from petajalan.core.prose import CITATION, Prose
+from petajalan.core.scalars import Rujukan, Waktu
+from petajalan.render import prose, words
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The source notes of one page, numbered in the order in which they are first needed."""
+
+    sources: Mapping[str, Sumber]
+    order: list[tuple[str, str]] = field(default_factory=list)
+
+    def number(self, source: str, place: str) -> int:
+        key = (source, place)
+        if key not in self.order:
+            self.order.append(key)
+        return self.order.index(key) + 1
+
+    def one(self, source: str, place: str = "") -> str:
+        number = self.number(source, place)
+        return f'<sup class="rujukan"><a href="#rujukan-{number}">{number}</a></sup>'
+
+    def many(self, sources: Iterable[Rujukan], shared: bool = False) -> Markup:
+        """Write the marks for a list of sources; a shared list says that one of them holds the figure."""
+        numbers = list(dict.fromkeys(self.number(source.id, source.letak) for source in sources))
+        if not numbers:
+            return Markup("")
+        links = ", ".join(f'<a href="#rujukan-{number}">{number}</a>' for number in numbers)
+        words = '<span class="bersama">salah satu dari </span>' if shared else ""
+        return Markup(f'<sup class="rujukan">{words}{links}</sup>')
+
+    def entries(self) -> list[tuple[int, str, str, Sumber]]:
+        return [(n, name, place, self.sources[name]) for n, (name, place) in enumerate(self.order, start=1)]
+
+
+def render_body(page: Page, acuan: Acuan) -> str:
+    """Render a page's article. Everything that comes from data is escaped or cleaned here."""
+    root = alamat.up(page.alamat)
+    region = f"{root}{page.daerah}/" if page.daerah else root
+    notes = _Notes(page.sumber)
+
+    def text(value: object) -> Markup:
+        return cite_text(str(value), notes)
+
+    def body(value: Prose | None) -> Markup:
+        return Markup(prose.to_html(value.text, region, notes.one) if value else "")
+
+    return (
+        _environment()
+        .get_template(f"{page.view}.html")
+        .render(
+            page.data,
+            halaman=page,
+            acuan=acuan,
+            akar=root,
+            wilayah=region,
+            rujuk=notes.many,
+            teks=text,
+            prosa=body,
+            catatan_sumber=notes.entries,
+        )
+    )
+
+
+def cite_text(value: str, notes: _Notes) -> Markup:
+    """Escape a text field and turn its citations into notes."""
+    parts, last = [], 0
+    for found in CITATION.finditer(value):
+        parts += [str(escape(value[last : found.start()].rstrip())), notes.one(found["id"], found["letak"] or "")]
+        last = found.end()
+    return Markup("".join([*parts, str(escape(value[last:]))]))
+
+
+def plain(value: str) -> str:
+    """Drop citations, for places that hold no links."""
+    return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", value).split()))
+
+
+def _when(value: Waktu | None) -> Markup:
+    if value is None:
+        return Markup("")
+    first = value.awal if value.awal and value.awal == value.akhir else None
+    shown = escape(words.when(value))
+    return Markup(f'<time datetime="{first.isoformat()}">{shown}</time>') if first else shown
+
+
+@cache
+def _environment() -> Environment:
+    """Build the one environment: strict about undefined names, escaping everything."""
+    environment = Environment(
+        loader=PackageLoader("petajalan", "views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        waktu=_when,
+        angka=words.figure,
+        hitung=words.count,
+        hari=words.day,
+        polos=plain,
+        tujuan=alamat.of_tujuan,
+    )
+    environment.globals.update(
+        deret=deret.series,
+        terakhir=deret.latest,
+        target_berikut=deret.next_target,
+        putusan=deret.verdicts,
+        keadaan_kini=link.current,
+        terlambat=link.overdue,
+        hitung_kelengkapan=kelengkapan.count,
+    )
+    return environment
+
+
+def template_names() -> list[str]:
+    """List every view, for tests and for the hash of what a stored page depends on."""
+    return sorted(_environment().list_templates())

@@ -1,0 +1,67 @@
+"""Figures, dates and money for people, in Indonesian form: the only place that knows how they are written."""
+
+from datetime import date
+
+from petajalan.core.model.acuan import Satuan
+from petajalan.core.scalars import Angka, Waktu
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_NBSP = "\u00a0"
+
+
+def day(value: date) -> str:
+    """Write ``20 Agustus 2025``."""
+    return f"{value.day}{_NBSP}{MONTHS[value.month - 1]} {value.year}"
+
+
+def when(waktu: Waktu) -> str:
+    """Write a time as people say it; what the source prints comes first."""
+    if waktu.teks:
+        return waktu.teks
+    first, slash, last = waktu.kode.partition("/")
+    if slash:
+        return _span(first, last)
+    text = _moment(waktu.kode.removesuffix("~"))
+    return f"sekitar {text}" if waktu.kira else text
+
+
+def _moment(code: str) -> str:
+    year, _, rest = code.partition("-")
+    if rest.startswith("TW"):
+        return f"triwulan {_ROMAN[rest[2]]} {year}"
+    if rest.startswith("S"):
+        return f"semester {_ROMAN[rest[1]]} {year}"
+    if len(rest) == 2:
+        return f"{MONTHS[int(rest) - 1]} {year}"
+    return day(date.fromisoformat(code)) if rest else year
+
+
+def _span(first: str, last: str) -> str:
+    if last == "..":
+        return f"sejak {_moment(first)}"
+    if first == "..":
+        return f"sampai {_moment(last)}"
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{int(first[8:])}–{_moment(last)}"
+    if len(first) == len(last) == 4:
+        return f"{first}–{last}"
+    return f"{_moment(first)} sampai {_moment(last)}"
+
+
+def figure(angka: Angka, satuan: Satuan | None = None) -> str:
+    """Write a figure as printed, with its unit where the print leaves it out."""
+    text = angka.teks
+    numeric = angka.ukuran != (angka.teks,)
+    symbol = satuan.lambang if satuan else None
+    if not symbol or not numeric or symbol in text:
+        return text
+    return f"{symbol}{text}" if satuan and satuan.depan else f"{text}{_NBSP}{symbol}"
+
+
+def count(number: int) -> str:
+    """Write a whole number with dots for thousands."""
+    return f"{number:,}".replace(",", ".")
