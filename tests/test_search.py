@@ -66,9 +66,7 @@ def test_negara_is_the_same_in_any_order(tmp_path: Path) -> None:
 
 def test_daerah_is_the_same_in_any_order(tmp_path: Path) -> None:
     for nomor in range(3):
-        search.index_daerah(
-            situs(tmp_path / f"situs-{nomor}", "kota-a", urutan=nomor), "kota-a", tmp_path / f"{nomor}"
-        )
+        search.index_daerah(situs(tmp_path / f"situs-{nomor}", "kota-a", urutan=nomor), "kota-a", tmp_path / f"{nomor}")
     assert isi(tmp_path / "0") == isi(tmp_path / "1") == isi(tmp_path / "2")
 
 
@@ -97,9 +95,7 @@ def test_one_record_changes_one_shard(tmp_path: Path) -> None:
 def test_shards_hold_index_data_alone(tmp_path: Path) -> None:
     search.index_negara(negara(2), tmp_path / "indeks")
     assert sorted(path.name for path in (tmp_path / "indeks").iterdir()) == [str(n) for n in range(PECAHAN)]
-    bentuk = re.compile(
-        r"\d/(pagefind-entry\.json|pagefind\.id_\w+\.pf_meta|(index|filter|fragment)/id_\w+\.pf_\w+)"
-    )
+    bentuk = re.compile(r"\d/(pagefind-entry\.json|pagefind\.id_\w+\.pf_meta|(index|filter|fragment)/id_\w+\.pf_\w+)")
     assert [nama for nama in isi(tmp_path / "indeks") if not bentuk.fullmatch(nama)] == []
 
 

@@ -54,7 +54,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "B105": Entry(
         "nama “{nama}” tidak sah",
-        "pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 60 karakter",
+        "pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 60 karakter; contohnya {contoh}",
         "quick-win/Super Apps.md",
         "quick-win/super-apps.md",
     ),
@@ -71,13 +71,13 @@ CATALOGUE: dict[str, Entry] = {
         "folder daerah dengan daerah.yml, sumber.yml, opd.yml, dan dokumen.yml",
     ),
     "B108": Entry(
-        "ini bukan berkas biasa (tautan simbolik atau berkas khusus)",
+        "ini bukan berkas biasa (tautan simbolik, folder, atau berkas khusus)",
         "ganti dengan berkas biasa",
         "sumber.yml yang berupa tautan ke folder lain",
         "sumber.yml berisi data daerah ini sendiri",
     ),
     "B109": Entry(
-        "bagian awal berkas (di antara dua baris ---) tidak ada",
+        "bagian awal berkas (isian di antara dua baris ---) tidak ada",
         "awali berkas dengan baris ---, lalu isian, lalu baris --- lagi",
         "# Super Apps",
         "---\njudul: Super Apps\n---",
@@ -149,6 +149,18 @@ CATALOGUE: dict[str, Entry] = {
         "<<: bawaan",
         "satuan: persen",
     ),
+    "Y112": Entry(
+        "teks terpotong pada tanda #",
+        "tanda # mengawali catatan; beri tanda kutip pada seluruh isian",
+        "judul: Menuju #BontangHebat",
+        'judul: "Menuju #BontangHebat"',
+    ),
+    "Y111": Entry(
+        "angka desimal “{nilai}” terpotong pada komanya",
+        'di dalam kurung {{ }} angka desimal harus diberi tanda kutip: "{nilai}"',
+        "{jenis: realisasi, untuk: 2022, teks: 21,5}",
+        '{jenis: realisasi, untuk: 2022, teks: "21,5"}',
+    ),
     # -- susunan ------------------------------------------------------------------------------
     "S101": Entry(
         "isian “{kunci}” tidak dikenal di sini",
@@ -189,8 +201,8 @@ CATALOGUE: dict[str, Entry] = {
     "S107": Entry(
         "daftar “{kunci}” tidak boleh kosong",
         "isi paling sedikit satu",
-        "sumber: []",
-        "sumber: [B41]",
+        "status: []",
+        "status:\n  - {keadaan: rencana, sumber: [B41]}",
     ),
     # -- nilai --------------------------------------------------------------------------------
     "N101": Entry(
@@ -201,7 +213,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "N102": Entry(
         "angka “{nilai}” tidak terbaca",
-        "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73",
+        "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73; "
+        "dua angka yang bertentangan ditulis sebagai dua nilai; keterangan ditulis di catatan",
         'teks: "12.5"',
         'teks: "12,5"',
     ),
@@ -497,6 +510,18 @@ CATALOGUE: dict[str, Entry] = {
         "periksa kode kedua daerah",
         'kode: {isi: "64.74"} pada dua daerah',
         'kode: {isi: "64.74"} pada satu daerah',
+    ),
+    "A120": Entry(
+        "tonggak ini tidak punya waktu dan tidak punya tenggat",
+        "isi waktu bila sudah terjadi, atau tenggat bila masih direncanakan",
+        "- {id: kick-off, judul: Kick-off, sumber: [B12]}",
+        "- {id: kick-off, judul: Kick-off, waktu: 2020-02-27, sumber: [B12]}",
+    ),
+    "A121": Entry(
+        "dimensi ini tidak menyebut id dan tidak menyebut teks",
+        "isi id dengan satu dari enam dimensi, atau teks dengan sebutan sumbernya",
+        "- {dasar: dokumen, sumber: [B11]}",
+        "- {id: smart-governance, dasar: dokumen, sumber: [B11]}",
     ),
     # -- prosa --------------------------------------------------------------------------------
     "P101": Entry(

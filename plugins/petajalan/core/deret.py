@@ -59,7 +59,7 @@ def rows(indikator: Indikator) -> tuple[Baris, ...]:
     found = []
     for value in indikator.nilai:
         seri = series.get(value.seri or "")
-        shared = (seri.sumber_bersama if seri else ()) or indikator.sumber_bersama
+        shared = value.sumber_bersama or (seri.sumber_bersama if seri else ()) or indikator.sumber_bersama
         key = conflict_key(value)
         found.append(
             Baris(

@@ -93,9 +93,9 @@ def _backlinks(daerah: Daerah) -> dict[str, tuple[Kaitan, ...]]:
     for period, plan in daerah.rpjmd.items():
         for node in plan.value.simpul:
             for slug in node.indikator:
-                add(f"indikator/{slug}", f"rpjmd/{period}/#{node.id}", node.teks, node.jenis)
+                add(f"indikator/{slug}", f"rpjmd/{period}/#{node.id}", node.rumusan, node.jenis)
             for earlier in node.melanjutkan:
-                add(earlier.ke, f"rpjmd/{period}/#{node.id}", node.teks, node.jenis, earlier)
+                add(earlier.ke, f"rpjmd/{period}/#{node.id}", node.rumusan, node.jenis, earlier)
     for slug, news in daerah.kabar.items():
         for goal in news.value.tentang:
             add(goal, f"kabar/{slug}/", news.value.judul, "kabar")

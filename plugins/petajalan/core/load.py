@@ -17,6 +17,8 @@ from petajalan.core.shape import Record, read_shape
 from petajalan.core.source import read_source
 
 LEDGER = "alamat.txt"
+# The one region that may hold invented data; its folder decides, so that a broken file changes nothing.
+DEMONSTRATION = "kota-contoh"
 
 _REQUIRED = {
     "daerah.yml": ProfilDaerah,
@@ -37,6 +39,14 @@ _FOLDERS: dict[str, tuple[str, Any]] = {
 }
 # Longest URL segment; news carries its date in front.
 MAX_SLUG = dict.fromkeys(_FOLDERS, 60) | {"kabar": 71}
+# What a good name looks like where a plain slug is not enough.
+_GOOD_NAMES = {
+    "berkas": "peta-genangan.pdf (pdf, png, jpg, webp, csv, xlsx)",
+    "kabar": "2025-03-01-peluncuran.md",
+    "masterplan": "01-pendahuluan.md",
+    "rpjmd": "2025-2029.yml",
+    "indikator": "indeks-spbe.yml",
+}
 _ATTACHMENT = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.(pdf|png|jpg|webp|csv|xlsx)\Z")
 
 
@@ -68,8 +78,7 @@ class Muatan:
 
     @property
     def contoh(self) -> bool:
-        profil = self.get("daerah.yml")
-        return bool(profil and profil.value.contoh)
+        return self.slug == DEMONSTRATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def list_daerah(root: Path, cities: str = "cities") -> tuple[list[str], list[Pro
         if entry.is_symlink() or not entry.is_dir():
             problems.append(problem("B106", path, Span(1, 1), nama=entry.name))
         elif not re.fullmatch(SLUG_PATTERN, entry.name):
-            problems.append(problem("B105", path, Span(1, 1), nama=entry.name))
+            problems.append(problem("B105", path, Span(1, 1), nama=entry.name, contoh="kota-bontang"))
         else:
             names.append(entry.name)
     return names, problems
@@ -119,7 +128,8 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
     groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in _FOLDERS}
     attachments: list[str] = []
     schemas = {**_REQUIRED, **_OPTIONAL}
-    problems += [problem("B107", folder, Span(1, 1), nama=name) for name in _REQUIRED if name not in paths]
+    there = {*paths, *(item.path.removeprefix(f"{folder}/") for item in problems)}
+    problems += [problem("B107", folder, Span(1, 1), nama=name) for name in _REQUIRED if name not in there]
     for name in paths:
         path = f"{folder}/{name}"
         head, _, tail = name.rpartition("/")
@@ -129,12 +139,12 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
         elif head == "berkas":
             attachments.append(tail)
             if not _ATTACHMENT.match(tail):
-                problems.append(problem("B105", path, Span(1, 1), nama=tail))
+                problems.append(_bad_name(path, head, tail))
         elif head in _FOLDERS:
             pattern, schema = _FOLDERS[head]
             match = re.fullmatch(pattern, tail)
             if not match or len(match["slug"]) > MAX_SLUG[head]:
-                problems.append(problem("B105", path, Span(1, 1), nama=tail))
+                problems.append(_bad_name(path, head, tail))
                 continue
             read = _read_markdown if tail.endswith(".md") else _read_yaml
             record, found = read(root, path, match["slug"], schema)
@@ -147,7 +157,8 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
             known = [*schemas, *_FOLDERS, "berkas"]
             guess = nearest(name.partition("/")[0], known)
             problems.append(problem("B106", path, Span(1, 1), nama=name, mungkin=guess))
-    ledger = read_source(root, f"{folder}/{LEDGER}")[0] if LEDGER in paths else None
+    ledger, found = read_source(root, f"{folder}/{LEDGER}") if LEDGER in paths else (None, [])
+    problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
     return Muatan(slug, folder, single, groups, tuple(attachments), addresses), problems
 
@@ -176,6 +187,10 @@ def assemble(muatan: Muatan) -> Daerah:
         berkas=muatan.berkas,
         alamat=muatan.alamat,
     )
+
+
+def _bad_name(path: str, folder: str, name: str) -> Problem:
+    return problem("B105", path, Span(1, 1), nama=name, contoh=_GOOD_NAMES.get(folder, "super-apps.md"))
 
 
 def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
@@ -228,7 +243,7 @@ def _record(
     node, found = parse(path, text, first_line)
     problems = problems + found
     if node is None:
-        return None, problems or [problem("B104", path, Span(first_line, 1))]
+        return None, problems or [problem("B104" if prose is None else "B109", path, Span(first_line, 1))]
     value, places, found = read_shape(schema, node, path)
     problems += found
     return (None, problems) if value is None else (Record(path, slug, value, places, prose), problems)

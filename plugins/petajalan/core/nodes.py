@@ -1,5 +1,6 @@
 """YAML text to a tree of text nodes with places: no type is guessed, nothing is merged or aliased."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ class _RefusedError(Exception):
 
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document; lines are counted from ``first_line`` (front matter starts later)."""
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, text, first_line)
     try:
         node = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except _RefusedError as refused:
@@ -118,8 +119,9 @@ def _colon(path: str, lines: list[str], line: int, column: int, first_line: int)
 class _Reader:
     """Walks the event stream once; a class because it counts nodes and gathers problems."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
+        self.lines = text.split("\n")
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.count = 0
@@ -173,6 +175,12 @@ class _Reader:
                 seen[key.text] = key.span
                 items.append((key, value))
         return Mapping(tuple(items), span)
+
+    def cut_short(self, event: yaml.ScalarEvent) -> bool:
+        """Tell a text cut off by a ``#`` that was meant as a word: “Menuju #BontangHebat”."""
+        mark = event.end_mark
+        rest = self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
+        return re.match(r"\s+#\w", rest) is not None
 
     def span(self, event: yaml.Event) -> Span:
         mark = event.start_mark

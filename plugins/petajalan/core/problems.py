@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from petajalan.core.catalogue import CATALOGUE, Severity
 
-
 # A list of what may be written is only of use when it is whole.
 _LISTS = {"dikenal": 400, "pilihan": 400}
 

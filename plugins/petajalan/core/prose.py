@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.source import Source
 
-CITATION = re.compile(r"\[@(?P<id>[A-Za-z][A-Za-z0-9-]{0,39})(?:,\s*(?P<letak>[^\]\n]{1,80}))?\]")
+CITATION = re.compile(r"\[@(?P<id>[A-Za-z0-9][A-Za-z0-9-]{0,39})(?:,\s*(?P<letak>[^\]\n]{1,80}))?\]")
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")

@@ -107,7 +107,7 @@ def parse_kode_wilayah(value: object) -> str:
 def parse_simpul(value: object) -> str:
     """Read a plan node's id; its first word is its kind."""
     text = _text(value)
-    if not re.match(r"(visi|misi|tujuan|sasaran|program)(-[a-z0-9]+)*\Z", text) or len(text) > 60:
+    if not re.match(r"(visi|misi|tujuan|sasaran|program|prioritas|fokus|isu)(-[a-z0-9]+)*\Z", text) or len(text) > 60:
         raise _refuse("N109", text)
     return text
 
@@ -140,7 +140,7 @@ def parse_rujukan(value: object) -> Rujukan:
         letak = parse_teks(value.get("letak", "")) if "letak" in value else ""
         value = value["id"]
     text = _text(value)
-    if not re.match(r"[A-Za-z][A-Za-z0-9-]{0,39}\Z", text):
+    if not re.match(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\Z", text):
         raise _refuse("N107", text)
     return Rujukan(text, letak)
 
@@ -229,16 +229,16 @@ def _month_end(year: int, month: int) -> date:
 # -- angka ---------------------------------------------------------------------------------------
 
 _MULTIPLIERS = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
-_NUMBER = r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
-_PLAIN = re.compile(rf"(?P<n>{_NUMBER})(?:\s+(?P<kali>ribu|juta|miliar|triliun))?\Z")
-_RANGE = re.compile(
-    rf"(?P<a>{_NUMBER})\s*(?:–|-|sampai|hingga|s\.d\.)\s*(?P<b>{_NUMBER})(?:\s+(?P<kali>ribu|juta|miliar|triliun))?\Z"
-)
-_ABOUT = re.compile(r"(±|sekitar|kira-kira|kurang lebih|hampir)\s*", re.IGNORECASE)
+_NUMBER = r"[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_TIMES = r"(?:\s+(?P<kali>ribu|juta|miliar|triliun))?"
+_TO = r"\s*(?:–|-|sampai dengan|sampai|hingga|s\.d\.|dan)\s*"
+_PLAIN = re.compile(rf"(?P<n>{_NUMBER}){_TIMES}\Z")
+_RANGE = re.compile(rf"(?P<a>{_NUMBER}){_TO}(?P<b>{_NUMBER}){_TIMES}\Z")
+_ABOUT = re.compile(r"(±|sekitar|kira-kira|perkiraan|kurang lebih|hampir)\s*", re.IGNORECASE)
 _LIMITS = {
     ">": ">", "≥": "≥", "<": "<", "≤": "≤",
     "di atas": ">", "lebih dari": ">", "di bawah": "<", "kurang dari": "<",
-    "minimal": "≥", "paling sedikit": "≥", "sekurang-kurangnya": "≥",
+    "minimal": "≥", "sedikitnya": "≥", "paling sedikit": "≥", "sekurang-kurangnya": "≥",
     "maksimal": "≤", "paling banyak": "≤", "hingga": "≤", "sampai": "≤",
 }  # fmt: skip
 
@@ -266,23 +266,25 @@ class Angka:
 
 
 def parse_angka(value: object) -> Angka:
-    """Read a figure in Indonesian form: comma for decimals, dot for thousands."""
+    """Read a figure in Indonesian form: comma for decimals, dot for thousands.
+
+    A remark in brackets after a readable figure is kept in ``teks``: “2,72 (Baik)”.
+    """
     text = _text(value)
-    rest = re.sub(r"^Rp\s*", "", text)
+    rest = re.sub(r"\s*\([^()]*\)\Z", "", text)
     about = _ABOUT.match(rest)
-    rest = rest[about.end() :] if about else rest
-    rest = re.sub(r"^Rp\s*", "", rest).removesuffix("%").rstrip()
-    if rest.casefold() in {"nol", "nol persen"}:
+    rest = _bare(rest[about.end() :] if about else rest)
+    if rest.casefold() == "nol":
         return Angka(text, nilai=Decimal(0), kira=bool(about))
     if found := _PLAIN.match(rest):
         return Angka(text, nilai=_decimal(found["n"], found["kali"]), kira=bool(about))
-    if found := _RANGE.match(rest):
+    between = rest.removeprefix("antara ")
+    if found := _RANGE.match(between):
         low, high = _decimal(found["a"], found["kali"]), _decimal(found["b"], found["kali"])
-        if low < high:
+        if low < high and (between == rest or " " in between):
             return Angka(text, bawah=low, atas=high, kira=bool(about))
     for word, sign in _LIMITS.items():
-        if rest.casefold().startswith(word) and (found := _PLAIN.match(rest[len(word) :].strip())):
-            limit = _decimal(found["n"], found["kali"])
+        if rest.casefold().startswith(word) and (limit := _limit(rest[len(word) :], upper=sign in {">", "≥"})):
             low_side = sign in {">", "≥"}
             return Angka(text, bawah=limit if low_side else None, atas=None if low_side else limit, banding=sign)
     if any(character.isdigit() for character in text):
@@ -290,8 +292,31 @@ def parse_angka(value: object) -> Angka:
     return Angka(text)
 
 
+def _bare(text: str) -> str:
+    """Drop what is glued to a figure and is not part of it: Rp before, % or persen after."""
+    return re.sub(r"\s*(%|persen)\Z", "", re.sub(r"\ARp\s*", "", text.strip())).strip()
+
+
+def _limit(text: str, upper: bool) -> Decimal | None:
+    """Read the figure of a limit; of a range (“di bawah 5–7”) the end that surely holds."""
+    bare = _bare(text)
+    if found := _PLAIN.match(bare):
+        return _decimal(found["n"], found["kali"])
+    if found := _RANGE.match(bare):
+        return _decimal(found["a" if upper else "b"], found["kali"])
+    return None
+
+
+def parse_angka_pasti(value: object) -> Angka:
+    """Read a figure where only a number makes sense: words without digits are refused."""
+    angka = parse_angka(value)
+    if angka.ukuran == (angka.teks,):
+        raise _refuse("N102", angka.teks)
+    return angka
+
+
 def _decimal(number: str, multiplier: str | None) -> Decimal:
-    value = Decimal(number.replace("−", "-").replace(".", "").replace(",", "."))
+    value = Decimal(number.replace("−", "-").replace("–", "-").replace(".", "").replace(",", "."))
     return value.scaleb(_MULTIPLIERS[multiplier]) if multiplier else value
 
 
@@ -340,4 +365,5 @@ WaktuT = Annotated[
         }
     ),
 ]
+AngkaPastiT = Annotated[Angka, PlainValidator(parse_angka_pasti), _schema("Angka", "12,5", "Rp332 miliar")]
 AngkaT = Annotated[Angka, PlainValidator(parse_angka), _schema("Angka seperti tercetak", "12,5", "801.945", "± 500")]

@@ -31,7 +31,7 @@ class Table:
 
 INDIKATOR = _columns(
     "kode_wilayah,daerah,indikator,nama,satuan,seri,tahun,jenis,nilai,teks,utama,sumber,url_sumber,halaman,"
-    "waktu,disebut,dokumen,jenis_dokumen,rincian,batas_bawah,batas_atas,letak,konflik"
+    "waktu,disebut,dokumen,jenis_dokumen,rincian,batas_bawah,batas_atas,letak,konflik,sebutan"
 )
 QUICK_WIN = _columns(
     "kode_wilayah,daerah,slug,judul,dimensi,penanggung_jawab,status,mulai,selesai,label,pendukung,kemajuan,per,"
@@ -112,16 +112,17 @@ class _Maker:
             for row in rows(indicator):
                 value = row.nilai
                 document = self.daerah.dokumen.value.get(value.dokumen or "")
+                said = "pernyataan" if value.oleh and value.jenis == "target" else ""
                 ids, urls = self.cited(row.sumber)
                 made.append((
                     *self.head, slug, indicator.nama, indicator.satuan, value.seri or "",
                     value.untuk.tahun if value.untuk else "", value.jenis, number(value.teks.nilai), value.teks.teks,
                     "ya" if value.utama else "tidak", ids, urls, self.page(f"indikator/{slug}/"),
                     value.untuk.kode if value.untuk else "", value.disebut.kode if value.disebut else "",
-                    value.dokumen or "", document.jenis if document else "", value.rincian or "",
+                    value.dokumen or "", document.jenis if document else said, value.rincian or "",
                     number(value.teks.bawah), number(value.teks.atas),
                     ";".join(source.letak for source in row.sumber) if any(s.letak for s in row.sumber) else "",
-                    "ya" if row.konflik else "tidak",
+                    "ya" if row.konflik else "tidak", value.sebutan or "",
                 ))  # fmt: skip
         return tuple(made)
 
@@ -131,12 +132,12 @@ class _Maker:
             promise = record.value
             last = promise.kemajuan[-1] if promise.kemajuan else None
             made.append((
-                *self.head, record.slug, promise.judul, ";".join(d.id for d in promise.dimensi),
+                *self.head, record.slug, promise.judul, ";".join(d.id for d in promise.dimensi if d.id),
                 ";".join(promise.penanggung_jawab), current(promise).keadaan, _time(promise.mulai),
                 _time(promise.tenggat), address.partition("/")[0], ";".join((*promise.pendukung, *promise.mitra)),
-                last.teks if last else "", last.tanggal.kode if last else "",
+                last.teks if last else "", last.tanggal.kode if last and last.tanggal else "",
                 ";".join(link.ke for link in promise.mendukung), ";".join(proof.judul for proof in promise.bukti),
-                *self.cited(promise.sumber), self.page(address),
+                *self.cited(promise.sumber or promise.sumber_bersama), self.page(address),
             ))  # fmt: skip
         return tuple(made)
 
@@ -146,22 +147,22 @@ class _Maker:
         roadmap = self.daerah.peta_jalan.value
         page = self.page("peta-jalan/")
         stages = [
-            (*self.head, stage.id, "tahap", stage.judul, stage.waktu.kode, "", "", "", "", "", "",
-             *self.cited(stage.sumber), f"{page}#{stage.id}")
+            (*self.head, stage.id, "tahap", stage.judul, stage.waktu.kode if stage.waktu else "",
+             *[""] * 6, *self.cited(stage.sumber or stage.sumber_bersama), f"{page}#{stage.id}")
             for stage in roadmap.tahap
         ]  # fmt: skip
         milestones = [
             (*self.head, m.id, "tonggak", m.judul, _time(m.waktu), _time(m.tenggat), m.tahap or "",
-             ";".join(d.id for d in m.dimensi), ";".join(m.penanggung_jawab), m.status[-1].keadaan if m.status else "",
-             ";".join(m.untuk), *self.cited(m.sumber), f"{page}#{m.id}")
+             ";".join(d.id for d in m.dimensi if d.id), ";".join(m.penanggung_jawab),
+             m.status[-1].keadaan if m.status else "", ";".join(m.untuk), *self.cited(m.sumber or m.sumber_bersama), f"{page}#{m.id}")
             for m in roadmap.tonggak
         ]  # fmt: skip
         return tuple(stages + milestones)
 
     def nodes(self) -> tuple[Row, ...]:
         return tuple(
-            (*self.head, period, node.id, node.jenis, node.teks, "ya" if node.kutipan else "tidak",
-             ";".join(node.induk), ";".join(node.indikator), node.naskah or "", *self.cited(node.sumber),
+            (*self.head, period, node.id, node.jenis, node.rumusan, "ya" if node.kutipan else "tidak",
+             ";".join(node.induk), ";".join(node.indikator), node.naskah or "", *self.cited(node.sumber or node.sumber_bersama),
              self.page(of_tujuan(f"{period}/{node.id}")))
             for period, record in self.daerah.rpjmd.items()
             for node in record.value.simpul
@@ -169,9 +170,9 @@ class _Maker:
 
     def documents(self) -> tuple[Row, ...]:
         return tuple(
-            (*self.head, name, d.judul, d.jenis, d.periode or "", d.tahun.kode if d.tahun else "",
-             ";".join(version.isi for version in d.nomor or ()), d.naskah, d.publikasi, d.oleh or "", d.url or "",
-             *self.cited(d.sumber), self.page(f"rpjmd/#{name}"))
+            (*self.head, name, d.judul, d.jenis, _words(d.periode), d.tahun.kode if d.tahun else "",
+             _words(d.nomor), d.naskah, d.publikasi, d.oleh or "", d.url or "",
+             *self.cited(d.sumber or d.sumber_bersama), self.page(f"rpjmd/#{name}"))
             for name, d in self.daerah.dokumen.value.items()
         )  # fmt: skip
 
@@ -185,3 +186,7 @@ class _Maker:
 
 def _time(versions: tuple[Versi[Waktu], ...] | None) -> str:
     return ";".join(version.isi.kode for version in versions or ())
+
+
+def _words(versions: tuple[Versi[str], ...] | None) -> str:
+    return ";".join(version.isi for version in versions or ())

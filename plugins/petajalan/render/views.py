@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -33,6 +34,17 @@ class _Notes:
     def one(self, source: str, place: str = "") -> str:
         number = self.number(source, place)
         return f'<sup class="rujukan"><a href="#rujukan-{number}">{number}</a></sup>'
+
+    def of(self, *things: Any) -> Markup:
+        """Write the marks of the first thing that has sources: a version's own, else its parent's."""
+        for thing in things:
+            if thing is None:
+                continue
+            if thing.sumber:
+                return self.many(thing.sumber, shared=getattr(thing, "bersama", False))
+            if shared := getattr(thing, "sumber_bersama", ()):
+                return self.many(shared, shared=len(shared) > 1)
+        return Markup("")
 
     def many(self, sources: Iterable[Rujukan], shared: bool = False) -> Markup:
         """Write the marks for a list of sources; a shared list says that one of them holds the figure."""
@@ -68,7 +80,7 @@ def render_body(page: Page, acuan: Acuan) -> str:
             acuan=acuan,
             akar=root,
             wilayah=region,
-            rujuk=notes.many,
+            rujuk=notes.of,
             teks=text,
             prosa=body,
             catatan_sumber=notes.entries,

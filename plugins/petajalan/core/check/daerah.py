@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.load import Muatan
+from petajalan.core.load import DEMONSTRATION, Muatan
 from petajalan.core.model.dasar import IsiWaktu, Status, Versi
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak
@@ -11,8 +11,6 @@ from petajalan.core.problems import Problem
 from petajalan.core.scalars import Waktu
 from petajalan.core.shape import Record
 from petajalan.core.walk import Loc, walk
-
-DEMONSTRATION = "kota-contoh"
 
 
 def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:

@@ -9,14 +9,21 @@ from petajalan.core.model.rencana import Dokumen
 from petajalan.core.problems import Problem, nearest
 from petajalan.core.shape import Record
 
-Key = tuple[str, str, str, str, str]
+Key = tuple[str, ...]
 
 
 def conflict_key(value: Nilai) -> Key | None:
     """Say what a value is about; two values with one key must agree. Unknown time never conflicts."""
     if value.untuk is None:
         return None
-    return (value.jenis, value.seri or "", value.rincian or "", value.untuk.kode, value.dokumen or "")
+    return (
+        value.jenis,
+        value.seri or "",
+        value.rincian or "",
+        value.untuk.kode,
+        value.dokumen or value.oleh or "",
+        value.sebutan or "",
+    )
 
 
 def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
@@ -94,11 +101,12 @@ def _value(record: Record[Indikator], index: int, value: Nilai, documents: dict[
         yield record.problem("A106", "nilai", index)
     if value.utama and value.terbuka:
         yield record.problem("A116", "nilai", index, "terbuka")
-    if value.jenis == "target" and value.dokumen is None:
+    if value.jenis == "target" and not (value.dokumen or value.oleh):
         yield record.problem("A107", "nilai", index)
     document = documents.get(value.dokumen or "")
     if document and document.periode and value.jenis == "target" and value.untuk and value.untuk.tahun:
-        first, last = (int(year) for year in document.periode.split("-"))
+        years = [int(year) for version in document.periode for year in version.isi.split("-")]
+        first, last = min(years), max(years)
         # A plan's target table reaches one year past its period: 2025–2029 ends with 2030.
         if not first <= int(value.untuk.tahun) <= last + 1:
-            yield record.problem("A104", "nilai", index, "untuk", tahun=value.untuk.tahun, periode=document.periode)
+            yield record.problem("A104", "nilai", index, "untuk", tahun=value.untuk.tahun, periode=f"{first}-{last}")

@@ -60,6 +60,8 @@ def _roadmap(record: Record[PetaJalan]) -> Iterator[Problem]:
     yield from _unique(record, "tahap", stages)
     yield from _unique(record, "tonggak", [milestone.id for milestone in record.value.tonggak])
     for index, milestone in enumerate(record.value.tonggak):
+        if not (milestone.waktu or milestone.tenggat):
+            yield record.problem("A120", "tonggak", index)
         if milestone.tahap and milestone.tahap not in stages:
             yield record.problem(
                 "R116",

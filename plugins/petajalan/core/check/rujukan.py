@@ -76,7 +76,11 @@ def _of_shape(
 ) -> Iterator[Problem]:
     match value:
         case dasar.DimensiTercetak():
-            yield from _missing(record, (*loc, "id"), "R103", value.id, acuan.dimensi, pilihan=", ".join(acuan.dimensi))
+            if value.id:
+                options = ", ".join(acuan.dimensi)
+                yield from _missing(record, (*loc, "id"), "R103", value.id, acuan.dimensi, pilihan=options)
+            elif not value.teks:
+                yield record.problem("A121", *loc)
             yield from _ground(record, loc, value, "dimensi ini")
         case dasar.Status():
             yield from _missing(
@@ -127,7 +131,7 @@ def _attachment(record: Record[Any], loc: Loc, name: str | None, muatan: Muatan)
 
 
 def _ground(record: Record[Any], loc: Loc, value: Any, what: str) -> Iterator[Problem]:
-    if not (value.alasan if value.dasar == "redaksi" else value.sumber):
+    if not (value.alasan if value.dasar == "redaksi" else value.bersumber):
         yield record.problem("A109", *loc, apa=what)
 
 

@@ -53,25 +53,23 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
 def _unsourced(record: Record[Any], loc: Loc, value: Any) -> Iterator[Problem]:
     kind = type(value)
     if words := _OWN.get(kind):
-        if not value.sumber:
+        if not value.bersumber:
             yield record.problem("A103", *loc, apa=words)
     elif kind in _OR_VERSIONS:
         name, words = _OR_VERSIONS[kind]
-        if not value.sumber:
-            bare = [i for i, version in enumerate(getattr(value, name)) if not version.sumber]
-            if bare:
-                yield record.problem("A103", *loc, apa=words)
-    elif kind is dasar.Status and not (value.sumber or value.alasan):
+        if not value.bersumber and not all(version.bersumber for version in getattr(value, name)):
+            yield record.problem("A103", *loc, apa=words)
+    elif kind is dasar.Status and not (value.bersumber or value.alasan):
         yield record.problem("A103", *loc, apa="status ini")
-    elif kind is dasar.Bukti and not (value.sumber or value.url or value.berkas):
+    elif kind is dasar.Bukti and not (value.bersumber or value.url or value.berkas):
         yield record.problem("A103", *loc, apa="bukti ini")
     elif kind is indikator.Indikator:
         shared = {seri.id for seri in value.seri if seri.sumber_bersama}
         for index, item in enumerate(value.nilai):
-            if not (item.sumber or item.seri in shared or value.sumber_bersama):
+            if not (item.bersumber or item.seri in shared or value.sumber_bersama):
                 yield record.problem("A103", *loc, "nilai", index, apa="nilai ini")
     if kind is daerah.ProfilDaerah:
         for name in ("luas", "penduduk"):
             for index, version in enumerate(getattr(value, name) or ()):
-                if not version.sumber:
+                if not version.bersumber:
                     yield record.problem("A103", *loc, name, index, apa=f"{name} ini")

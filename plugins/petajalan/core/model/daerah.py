@@ -4,43 +4,30 @@ from typing import Literal
 
 from pydantic import Field
 
-from petajalan.core.model.dasar import (
-    Anggaran,
-    Bentuk,
-    DaftarRujukan,
-    Fakta,
-    IsiAngka,
-    IsiTeks,
-    IsiWaktu,
-    Kosong,
-    Nisan,
-)
-from petajalan.core.scalars import AngkaT, KodeWilayahT, SlugT, TeksT, UrlT, WaktuT, YaTidakT
+from petajalan.core.model.dasar import Anggaran, Bentuk, Bersumber, Fakta, IsiPasti, IsiTeks, IsiWaktu, Kosong, Nisan
+from petajalan.core.scalars import AngkaPastiT, KodeWilayahT, SlugT, TeksT, UrlT, WaktuT, YaTidakT
 
 
-class Kode(Bentuk):
+class Kode(Bersumber):
     """The region's code with the decree it follows: codes are not stable across decrees."""
 
     isi: KodeWilayahT
     keputusan: TeksT = Field(description="Keputusan yang diikuti", examples=["Kepmendagri 300.2.2-2138/2025"])
-    sumber: DaftarRujukan = ()
 
 
-class Koordinat(Bentuk):
+class Koordinat(Bersumber):
     """A point for the map, in decimal degrees with a comma."""
 
-    lintang: AngkaT
-    bujur: AngkaT
-    sumber: DaftarRujukan = ()
+    lintang: AngkaPastiT
+    bujur: AngkaPastiT
 
 
-class Situs(Bentuk):
+class Situs(Bersumber):
     fungsi: TeksT
     alamat: TeksT = Field(description="Alamat seperti tercetak", examples=["ppid.bontangkota.go.id"])
-    sumber: DaftarRujukan = ()
 
 
-class Ppid(Bentuk):
+class Ppid(Bersumber):
     """The public-information office; only contacts that are public."""
 
     nama: TeksT
@@ -48,19 +35,18 @@ class Ppid(Bentuk):
     alamat: TeksT | None = None
     telepon: TeksT | None = None
     surel: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class KepalaDaerah(Bentuk):
-    masa: WaktuT = Field(description="Masa jabatan", examples=["2021/2025"])
+class KepalaDaerah(Bersumber):
+    masa: IsiWaktu = Field(description="Masa jabatan", examples=["2021/2025"])
     kepala: TeksT
     jabatan: TeksT = Field("Wali Kota", description="Jabatan", examples=["Wali Kota", "Bupati", "Pjs. Wali Kota"])
-    wakil: TeksT | None = None
+    wakil: IsiTeks | None = None
+    catatan: TeksT | None = None
     fakta: tuple[Fakta, ...] = ()
-    sumber: DaftarRujukan = ()
 
 
-class Lembaga(Bentuk):
+class Lembaga(Bersumber):
     """A body of the smart-city programme: dewan, tim pelaksana, forum, pembimbing."""
 
     jenis: Literal["dewan", "tim-pelaksana", "forum", "penanggung-jawab", "pembimbing"]
@@ -70,10 +56,9 @@ class Lembaga(Bentuk):
     waktu: WaktuT | None = None
     keputusan: TeksT | None = Field(None, description="Nomor SK atau peraturan")
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Bimtek(Bentuk):
+class Bimtek(Bersumber):
     """One of the four stages of technical guidance for writing the masterplan."""
 
     tahap: Literal["I", "II", "III", "IV"]
@@ -82,10 +67,9 @@ class Bimtek(Bentuk):
     pendamping: TeksT | None = None
     isi: TeksT | None = Field(None, description="Yang dikerjakan")
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Evaluasi(Bentuk):
+class Evaluasi(Bersumber):
     """A result of an assessment or an award, as its source prints it."""
 
     nama: TeksT = Field(examples=["Indonesia's Smart City/Nation Award (ISNA)"])
@@ -95,21 +79,19 @@ class Evaluasi(Bentuk):
     jenis: Literal["penilaian", "penghargaan"] = "penilaian"
     indikator: SlugT | None = Field(None, description="Indikator yang memuat nilainya")
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class ProfilDaerah(Bentuk):
+class ProfilDaerah(Bersumber):
     """daerah.yml: who the region is and how its smart-city programme is organised."""
 
     nama: TeksT = Field(examples=["Kota Bontang"])
     jenis: Literal["kota", "kabupaten"]
     kode: Kode
     provinsi: TeksT
-    sumber: DaftarRujukan = Field((), description="Sumber nama dan provinsi")
     contoh: YaTidakT = Field(False, description="ya hanya untuk daerah rekaan")
     koordinat: Koordinat | None = None
-    luas: IsiAngka | None = Field(None, description="Kilometer persegi")
-    penduduk: IsiAngka | None = Field(None, description="Jiwa")
+    luas: IsiPasti | None = Field(None, description="Kilometer persegi")
+    penduduk: IsiPasti | None = Field(None, description="Jiwa")
     identitas: tuple[Fakta, ...] = Field((), description="Julukan, moto, batas, dasar pembentukan …")
     situs: tuple[Situs, ...] = ()
     ppid: Ppid | None = None
@@ -131,12 +113,13 @@ class Sumber(Bentuk):
     penerbit: TeksT | None = None
     tanggal: WaktuT | None = Field(None, description="Tanggal terbit; kosongkan bila tidak tercantum")
     url: UrlT | None = None
+    url_lain: tuple[UrlT, ...] = ()
     kelas: SlugT = Field(description="Jenis sumber menurut daftar acuan", examples=["resmi", "media-lokal"])
     terbaca: Literal["penuh", "sebagian"] = "penuh"
     catatan: TeksT | None = None
 
 
-class Opd(Bentuk):
+class Opd(Bersumber):
     """A perangkat daerah or another body that is responsible for something."""
 
     nama: TeksT
@@ -146,4 +129,3 @@ class Opd(Bentuk):
     berlaku: WaktuT | None = Field(None, description="Masa nama ini berlaku")
     kontak: TeksT | None = Field(None, description="Kontak kantor yang terbuka untuk umum")
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()

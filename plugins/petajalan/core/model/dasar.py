@@ -4,7 +4,19 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from petajalan.core.scalars import AlamatT, AngkaT, RujukanT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
+from petajalan.core.scalars import (
+    AlamatT,
+    AngkaPastiT,
+    AngkaT,
+    PeriodeT,
+    RujukanT,
+    SlugT,
+    TeksT,
+    TujuanT,
+    UrlT,
+    WaktuT,
+    YaTidakT,
+)
 
 T = TypeVar("T")
 
@@ -18,11 +30,23 @@ class Bentuk(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Versi(Bentuk, Generic[T]):
+class Bersumber(Bentuk):
+    """A shape that says where it comes from."""
+
+    sumber: DaftarRujukan = Field((), description="Sumber pernyataan ini", examples=[["B41"]])
+    sumber_bersama: DaftarRujukan = Field(
+        (), description="Salah satu dari sumber ini memuatnya; tidak diketahui yang mana"
+    )
+
+    @property
+    def bersumber(self) -> bool:
+        return bool(self.sumber or self.sumber_bersama)
+
+
+class Versi(Bersumber, Generic[T]):
     """One source's version of a value; several stand side by side where sources disagree."""
 
     isi: T
-    sumber: DaftarRujukan = Field((), description="Sumber versi ini; bila tidak ada, sumber catatannya")
     utama: YaTidakT = Field(False, description="Versi yang dipakai di tempat yang hanya memuat satu angka")
     untuk: WaktuT | None = Field(None, description="Waktu yang dibicarakan nilai ini")
     dasar: TeksT | None = Field(None, description="Dasar hukum atau cara hitung", examples=["Sensus 2020"])
@@ -38,83 +62,91 @@ def _as_versions(value: Any) -> Any:
     return [{"isi": value}]
 
 
+def _as_dated_versions(value: Any) -> Any:
+    """Let the printed words of a time stand beside it: ``{isi: 2026-06, teks: pertengahan 2026, sumber: …}``."""
+    versions = _as_versions(value)
+    if isinstance(versions, list):
+        return [
+            {**{k: v for k, v in item.items() if k != "teks"}, "isi": {"isi": item["isi"], "teks": item["teks"]}}
+            if isinstance(item, dict) and {"isi", "teks"} <= set(item)
+            else item
+            for item in versions
+        ]
+    return versions
+
+
 # One value, one {isi, sumber …}, or a list of them: inside it is always a tuple of versions.
 _Versions = BeforeValidator(_as_versions)
 IsiTeks = Annotated[tuple[Versi[TeksT], ...], _Versions, Field(min_length=1)]
 IsiAngka = Annotated[tuple[Versi[AngkaT], ...], _Versions, Field(min_length=1)]
-IsiWaktu = Annotated[tuple[Versi[WaktuT], ...], _Versions, Field(min_length=1)]
+IsiPasti = Annotated[tuple[Versi[AngkaPastiT], ...], _Versions, Field(min_length=1)]
+IsiPeriode = Annotated[tuple[Versi[PeriodeT], ...], _Versions, Field(min_length=1)]
+IsiWaktu = Annotated[tuple[Versi[WaktuT], ...], BeforeValidator(_as_dated_versions), Field(min_length=1)]
 
 
-class Fakta(Bentuk):
+class Fakta(Bersumber):
     """A fact that has no field of its own: what it is about, what is said, who says so."""
 
     hal: TeksT = Field(description="Pokoknya", examples=["Julukan"])
     isi: IsiTeks = Field(description="Isinya; beberapa versi bila sumber berbeda")
     waktu: WaktuT | None = Field(None, description="Kapan", examples=["2019-07-16"])
-    sumber: DaftarRujukan = Field((), description="Sumber untuk semua versi")
     catatan: TeksT | None = Field(None, description="Keterangan redaksi tentang perbedaan atau batasnya")
 
 
-class Kosong(Bentuk):
+class Kosong(Bersumber):
     """Something that was looked for and not found: shown and counted, never left out silently."""
 
     hal: TeksT = Field(description="Yang dicari", examples=["Nomor Perda RPJMD 2021–2026"])
     catatan: TeksT | None = Field(None, description="Di mana dicari, atau apa yang ada sebagai gantinya")
-    sumber: DaftarRujukan = ()
 
 
-class Status(Bentuk):
+class Status(Bersumber):
     """One entry of a status history; the last entry is the current one."""
 
     keadaan: TeksT = Field(description="Keadaan menurut daftar keadaan", examples=["berjalan"])
     teks: TeksT | None = Field(None, description="Seperti tercetak pada sumber", examples=["tahap pemasangan"])
     tanggal: WaktuT | None = Field(None, description="Kapan keadaan ini disebut")
     alasan: TeksT | None = Field(None, description="Alasan perubahan atau alasan redaksi")
-    sumber: DaftarRujukan = ()
 
 
-class Riwayat(Bentuk):
+class Riwayat(Bersumber):
     """A past value of something that was changed."""
 
     tanggal: WaktuT
     lama: TeksT
     alasan: TeksT
-    sumber: DaftarRujukan = ()
 
 
-class Anggaran(Bentuk):
+class Anggaran(Bersumber):
     """Money named by a source, for a year."""
 
     pos: TeksT = Field(description="Untuk apa", examples=["Penanganan banjir"])
     tahun: WaktuT | None = Field(None, description="Tahun anggaran")
     jenis: Literal["alokasi", "realisasi", "kebutuhan", "bantuan", "total"] = "alokasi"
-    nilai: IsiAngka = Field(description="Rupiah, seperti tercetak", examples=["Rp332 miliar"])
+    nilai: IsiPasti = Field(description="Rupiah, seperti tercetak", examples=["Rp332 miliar"])
     sumber_dana: TeksT | None = Field(None, description="Asal dana", examples=["APBD kota"])
     indikator: tuple[SlugT, ...] = Field((), description="Indikator yang terkait")
-    sumber: DaftarRujukan = ()
     catatan: TeksT | None = None
 
 
-class Mendukung(Bentuk):
+class Mendukung(Bersumber):
     """A link from a promise to the plan, and on what ground it is made."""
 
     ke: TujuanT = Field(description="Simpul rencana atau indikator", examples=["2025-2029/misi-5"])
     dasar: Dasar = Field(description="dokumen: dinyatakan sumber; redaksi: dipetakan oleh redaksi")
     alasan: TeksT | None = Field(None, description="Wajib bila dasarnya redaksi")
-    sumber: DaftarRujukan = Field((), description="Wajib bila dasarnya dokumen")
 
 
-class DimensiTercetak(Bentuk):
+class DimensiTercetak(Bersumber):
     """One of the six dimensions, with the words of the source."""
 
-    id: SlugT = Field(description="Satu dari enam dimensi", examples=["smart-governance"])
+    id: SlugT | None = Field(None, description="Satu dari enam dimensi; kosong bila yang tercetak di luar keenamnya")
     dasar: Dasar
     teks: TeksT | None = Field(None, description="Seperti tercetak", examples=["Smart Government"])
     alasan: TeksT | None = Field(None, description="Wajib bila dasarnya redaksi")
-    sumber: DaftarRujukan = ()
 
 
-class Bukti(Bentuk):
+class Bukti(Bersumber):
     """Evidence for a claim, apart from the claim."""
 
     judul: TeksT
@@ -122,7 +154,6 @@ class Bukti(Bentuk):
     url: UrlT | None = None
     berkas: TeksT | None = Field(None, description="Nama berkas di folder berkas/")
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
 class Nisan(Bentuk):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from petajalan.core.model.dasar import Bentuk, DaftarRujukan, Fakta, Kosong, Riwayat
+from petajalan.core.model.dasar import Bentuk, Bersumber, DaftarRujukan, Fakta, Kosong, Riwayat
 from petajalan.core.scalars import AlamatT, AngkaT, SlugT, TeksT, WaktuT, YaTidakT
 
 
@@ -18,7 +18,7 @@ class Seri(Bentuk):
     catatan: TeksT | None = None
 
 
-class Nilai(Bentuk):
+class Nilai(Bersumber):
     """One value as one source prints it."""
 
     jenis: Literal["awal", "target", "realisasi"]
@@ -28,12 +28,12 @@ class Nilai(Bentuk):
     disebut: WaktuT | None = Field(None, description="Kapan dikatakan; wajib bila untuk tidak diketahui")
     oleh: TeksT | None = Field(None, description="Siapa yang mengatakan")
     dokumen: SlugT | None = Field(None, description="Rencana atau pernyataan asal target")
+    sebutan: TeksT | None = Field(None, description="Bila satu dokumen memuat beberapa target", examples=["ambisi"])
     rincian: TeksT | None = Field(None, description="Bagian, bila bukan seluruh daerah", examples=["Kel. Belimbing"])
     utama: YaTidakT = False
     terbuka: YaTidakT = Field(False, description="ya bila sumber bertentangan dan belum dapat dipilih")
     catatan: TeksT | None = None
     riwayat: tuple[Riwayat, ...] = ()
-    sumber: DaftarRujukan = ()
 
 
 class Indikator(Bentuk):

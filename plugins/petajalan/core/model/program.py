@@ -4,9 +4,8 @@ from pydantic import Field
 
 from petajalan.core.model.dasar import (
     Anggaran,
-    Bentuk,
+    Bersumber,
     Bukti,
-    DaftarRujukan,
     DimensiTercetak,
     Fakta,
     IsiTeks,
@@ -16,19 +15,18 @@ from petajalan.core.model.dasar import (
     Riwayat,
     Status,
 )
-from petajalan.core.scalars import AlamatT, AngkaT, RingkasanT, SlugT, TeksT, WaktuT
+from petajalan.core.scalars import AlamatT, AngkaPastiT, RingkasanT, SlugT, TeksT, WaktuT
 
 
-class Kemajuan(Bentuk):
+class Kemajuan(Bersumber):
     """Progress at a date, as its source says it."""
 
-    tanggal: WaktuT
+    tanggal: WaktuT | None = None
     teks: TeksT = Field(description="Seperti tercetak", examples=["562 titik"])
-    persen: AngkaT | None = Field(None, description="Hanya bila sumber menyebut persen")
-    sumber: DaftarRujukan = ()
+    persen: AngkaPastiT | None = Field(None, description="Hanya bila sumber menyebut persen")
 
 
-class Program(Bentuk):
+class Program(Bersumber):
     """A quick win or a programme."""
 
     judul: TeksT
@@ -54,4 +52,3 @@ class Program(Bentuk):
     kosong: tuple[Kosong, ...] = ()
     diperiksa: WaktuT | None = Field(None, description="Kapan redaksi terakhir mencocokkan dengan sumber")
     alamat_lama: tuple[AlamatT, ...] = ()
-    sumber: DaftarRujukan = ()

@@ -6,12 +6,13 @@ from pydantic import Field
 
 from petajalan.core.model.dasar import (
     Bentuk,
+    Bersumber,
     Bukti,
-    DaftarRujukan,
     Dasar,
     DimensiTercetak,
     Fakta,
-    IsiAngka,
+    IsiPasti,
+    IsiPeriode,
     IsiTeks,
     IsiWaktu,
     Kosong,
@@ -24,21 +25,20 @@ from petajalan.core.scalars import PeriodeT, SimpulT, SlugT, TeksT, TujuanT, Url
 Publikasi = Literal["terbit", "sebagian", "belum-ditemukan"]
 
 
-class Tahapan(Bentuk):
+class Tahapan(Bersumber):
     """A step in the making of a document."""
 
     nama: TeksT
     waktu: IsiWaktu | None = None
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Dokumen(Bentuk):
+class Dokumen(Bersumber):
     """A plan, rule, report or statement that is named anywhere in the region's data."""
 
     judul: TeksT
     jenis: SlugT = Field(description="Jenis dokumen menurut daftar acuan", examples=["rpjmd", "pernyataan"])
-    periode: PeriodeT | None = None
+    periode: IsiPeriode | None = None
     tahun: WaktuT | None = Field(None, description="Tahun atau tanggal dokumen")
     nomor: IsiTeks | None = Field(None, description="Nomor peraturan; kosongkan bila tidak ditemukan")
     naskah: Literal["rancangan-awal", "rancangan", "rancangan-akhir", "ditetapkan", "tidak-diketahui"] = (
@@ -53,42 +53,44 @@ class Dokumen(Bentuk):
     tahapan: tuple[Tahapan, ...] = ()
     fakta: tuple[Fakta, ...] = ()
     kosong: tuple[Kosong, ...] = ()
-    sumber: DaftarRujukan = ()
 
 
-class Melanjutkan(Bentuk):
+class Melanjutkan(Bersumber):
     """Continuity across periods is said, never assumed."""
 
     ke: TujuanT
     dasar: Dasar
     alasan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Simpul(Bentuk):
+class Simpul(Bersumber):
     """A node of a plan: visi, misi, tujuan, sasaran or program prioritas; its id says which."""
 
     id: SimpulT
-    teks: TeksT
+    teks: IsiTeks
     kutipan: YaTidakT = Field(False, description="ya bila teks dikutip persis; tidak bila dirumuskan ulang")
     induk: tuple[SimpulT, ...] = Field((), description="Boleh kosong bila sumber tidak menyebut induknya")
     indikator: tuple[SlugT, ...] = ()
+    pengampu: tuple[SlugT, ...] = ()
     naskah: TeksT | None = Field(None, description="Bila simpul berasal dari naskah lain")
     catatan: TeksT | None = None
     melanjutkan: tuple[Melanjutkan, ...] = ()
-    sumber: DaftarRujukan = ()
 
     @property
     def jenis(self) -> str:
         return self.id.partition("-")[0]
 
+    @property
+    def rumusan(self) -> str:
+        """Give the wording for places that hold only one: the main version, else the first."""
+        return next((version.isi for version in self.teks if version.utama), self.teks[0].isi)
 
-class JumlahDinyatakan(Bentuk):
+
+class JumlahDinyatakan(Bersumber):
     """How many of something the document is said to hold (“5 misi, 4 tujuan, 13 sasaran”)."""
 
     hal: TeksT
-    isi: IsiAngka
-    sumber: DaftarRujukan = ()
+    isi: IsiPasti
     catatan: TeksT | None = None
 
 
@@ -103,7 +105,7 @@ class Rpjmd(Bentuk):
     kosong: tuple[Kosong, ...] = ()
 
 
-class Buku(Bentuk):
+class Buku(Bersumber):
     """A book of the masterplan; its kind matters, not its number: “Buku 3” varies by region."""
 
     jenis: Literal[
@@ -115,10 +117,9 @@ class Buku(Bentuk):
     publikasi: Publikasi = "belum-ditemukan"
     url: UrlT | None = None
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Masterplan(Bentuk):
+class Masterplan(Bersumber):
     """masterplan/masterplan.yml."""
 
     judul: TeksT
@@ -130,30 +131,27 @@ class Masterplan(Bentuk):
     dimensi: tuple[DimensiTercetak, ...] = Field((), description="Dimensi seperti disebut masterplan")
     fakta: tuple[Fakta, ...] = ()
     kosong: tuple[Kosong, ...] = ()
-    sumber: DaftarRujukan = ()
 
 
-class Bab(Bentuk):
+class Bab(Bersumber):
     """The front matter of a chapter; its prose follows."""
 
     judul: TeksT
     asal: Literal["dokumen", "redaksi"] = Field(description="dokumen: isi naskah; redaksi: rangkuman dari sumber lain")
     publikasi: Publikasi | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Tahap(Bentuk):
+class Tahap(Bersumber):
     """A stage of the roadmap."""
 
     id: SlugT
     judul: TeksT
-    waktu: WaktuT
+    waktu: WaktuT | None = Field(None, description="Kosongkan bila tahunnya tidak ditemukan")
     isi: TeksT | None = None
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
-class Tonggak(Bentuk):
+class Tonggak(Bersumber):
     """A milestone: something that happened (``waktu``) or is due (``tenggat``)."""
 
     id: SlugT
@@ -169,7 +167,6 @@ class Tonggak(Bentuk):
     mendukung: tuple[Mendukung, ...] = ()
     bukti: tuple[Bukti, ...] = ()
     catatan: TeksT | None = None
-    sumber: DaftarRujukan = ()
 
 
 class PetaJalan(Bentuk):
@@ -181,10 +178,9 @@ class PetaJalan(Bentuk):
     kosong: tuple[Kosong, ...] = ()
 
 
-class Kabar(Bentuk):
+class Kabar(Bersumber):
     """The front matter of a news item; its date is in the file name."""
 
     judul: TeksT
     ringkasan: TeksT | None = None
     tentang: tuple[TujuanT, ...] = ()
-    sumber: DaftarRujukan = ()
