@@ -102,7 +102,7 @@ CATALOGUE: dict[str, Entry] = {
         "status:\n  - keadaan: berjalan",
     ),
     "Y103": Entry(
-        "kunci “{kunci}” ditulis dua kali",
+        "isian “{kunci}” ditulis dua kali",
         "gabungkan keduanya; hanya satu yang boleh ada",
         "satuan: persen\nsatuan: jiwa",
         "satuan: persen",
@@ -187,7 +187,7 @@ CATALOGUE: dict[str, Entry] = {
         "tenggat: 2026-12",
     ),
     "S105": Entry(
-        "{kunci} “{nilai}” tidak dikenal",
+        "isian “{kunci}” berisi “{nilai}”, yang bukan salah satu pilihannya",
         "pilihannya: {pilihan}",
         "arah: meningkat",
         "arah: naik",
@@ -207,14 +207,15 @@ CATALOGUE: dict[str, Entry] = {
     # -- nilai --------------------------------------------------------------------------------
     "N101": Entry(
         "waktu “{nilai}” tidak terbaca",
-        "tulis 2019, 2019-07, 2019-07-08, 2019-07-08/2019-07-09, 2025-TW1, atau 2024-S2",
+        "tulis 2019, 2019-07, 2019-07-08, 2025-TW1, 2024-S2, atau rentang dari awal ke akhir 2019-07-08/2019-07-09; "
+        "sebutan seperti pertengahan 2026 ditulis {{isi: 2026-06, teks: pertengahan 2026}}",
         "tanggal: 8 Juli 2019",
         "tanggal: 2019-07-08",
     ),
     "N102": Entry(
         "angka “{nilai}” tidak terbaca",
         "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73; "
-        "dua angka yang bertentangan ditulis sebagai dua nilai; keterangan ditulis di catatan",
+        "dua angka yang bertentangan ditulis sebagai dua nilai, satuan dan keterangan tidak ikut ditulis",
         'teks: "12.5"',
         'teks: "12,5"',
     ),
@@ -433,8 +434,8 @@ CATALOGUE: dict[str, Entry] = {
         '{jenis: realisasi, disebut: 2025-10-15, teks: "0,330", sumber: [B67]}',
     ),
     "A107": Entry(
-        "target ini tidak menyebut dokumennya",
-        "isi dokumen dengan id dari dokumen.yml (pernyataan pejabat juga dokumen)",
+        "target ini tidak menyebut dokumennya dan tidak menyebut siapa yang mengatakannya",
+        "isi dokumen dengan id dari dokumen.yml; untuk pernyataan pejabat cukup isi oleh",
         '{jenis: target, untuk: 2026, teks: "12,5"}',
         '{jenis: target, untuk: 2026, teks: "12,5", dokumen: rkpd-2027}',
     ),
@@ -445,7 +446,7 @@ CATALOGUE: dict[str, Entry] = {
         "mulai: 2026-04\ntenggat: 2026-12",
     ),
     "A109": Entry(
-        "{apa} tidak menyebut alasannya",
+        "{apa} tidak menyebut dasarnya",
         "dasar: redaksi perlu alasan; dasar: dokumen perlu sumber",
         "{ke: 2025-2029/misi-5, dasar: redaksi}",
         "{ke: 2025-2029/misi-5, dasar: redaksi, alasan: Misi 5 tentang lingkungan}",
@@ -483,7 +484,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "A115": Entry(
         "alamat “{alamat}” dipakai dua halaman",
-        "beri salah satunya nama lain",
+        "hapus dari salah satu alamat_lama, atau beri salah satu halaman nama lain",
         "alamat_lama: [quick-win/super-apps/] pada dua berkas",
         "alamat_lama: [quick-win/super-apps/] pada satu berkas",
     ),
@@ -500,8 +501,8 @@ CATALOGUE: dict[str, Entry] = {
         "{jenis: realisasi, untuk: 2026}",
     ),
     "A118": Entry(
-        "setiap daerah nyata harus bertanda contoh: tidak, atau tanpa tanda; folder ini {keadaan}",
-        "hanya kota-contoh yang boleh berisi data rekaan",
+        "daerah ini {keadaan}; hanya kota-contoh yang harus bertanda contoh: ya",
+        "hapus tanda itu dari daerah nyata, atau tulis contoh: ya pada kota-contoh",
         "cities/kota-bontang/daerah.yml: contoh: ya",
         "cities/kota-contoh/daerah.yml: contoh: ya",
     ),
@@ -522,6 +523,12 @@ CATALOGUE: dict[str, Entry] = {
         "isi id dengan satu dari enam dimensi, atau teks dengan sebutan sumbernya",
         "- {dasar: dokumen, sumber: [B11]}",
         "- {id: smart-governance, dasar: dokumen, sumber: [B11]}",
+    ),
+    "A122": Entry(
+        "periode “{nilai}” berbeda dengan nama berkasnya ({harus})",
+        "samakan isian periode dengan nama berkas",
+        "rpjmd/2025-2029.yml: periode: 2025-2030",
+        "rpjmd/2025-2029.yml: periode: 2025-2029",
     ),
     # -- prosa --------------------------------------------------------------------------------
     "P101": Entry(

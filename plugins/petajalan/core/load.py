@@ -31,11 +31,11 @@ _SLUG_NAME = rf"(?P<slug>{SLUG_PATTERN})"
 # Folder → how its files are named, what each holds. The named group ``slug`` is the URL segment.
 _FOLDERS: dict[str, tuple[str, Any]] = {
     "indikator": (rf"{_SLUG_NAME}\.yml", Indikator),
-    "rpjmd": (r"(?P<slug>\d{4}-\d{4})\.yml", Rpjmd),
+    "rpjmd": (r"(?P<slug>[0-9]{4}-[0-9]{4})\.yml", Rpjmd),
     "quick-win": (rf"{_SLUG_NAME}\.md", Program),
     "program": (rf"{_SLUG_NAME}\.md", Program),
-    "masterplan": (rf"\d\d-{_SLUG_NAME}\.md", Bab),
-    "kabar": (rf"(?P<slug>\d{{4}}-\d\d-\d\d-{SLUG_PATTERN})\.md", Kabar),
+    "masterplan": (rf"[0-9][0-9]-{_SLUG_NAME}\.md", Bab),
+    "kabar": (rf"(?P<slug>[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]-{SLUG_PATTERN})\.md", Kabar),
 }
 # Longest URL segment; news carries its date in front.
 MAX_SLUG = dict.fromkeys(_FOLDERS, 60) | {"kabar": 71}

@@ -13,7 +13,7 @@ MAX_NODES = 20_000
 
 _CLEAR_PROBLEMS = (
     # libyaml's words, what went wrong, what to do
-    ("could not find expected ':'", "nama isian tidak diikuti titik dua",
+    ("could not find expected ':'", "nama isian tidak diikuti titik dua dan spasi",
      "tulis nama isian, titik dua, spasi, lalu isinya"),
     ("unexpected end of stream", "tanda kutip dibuka di sini tetapi tidak ditutup",
      "tutup tanda kutipnya"),
@@ -25,8 +25,12 @@ _CLEAR_PROBLEMS = (
      "periksa kurung }, koma, dan tanda kutip mulai dari sini"),
     ("'-' indicator", "butir daftar tidak rata",
      "ratakan tanda - dengan butir di atasnya"),
-    ("expected key", "indentasi tidak rata atau tanda kutip tidak ditutup",
-     "ratakan baris ini dengan isian di atasnya"),
+    ("expected key", "indentasi tidak rata atau ada tulisan sesudah tanda kutip",
+     "ratakan dengan isian di atasnya; bila berkutip, beri tanda kutip pada seluruh isian"),
+    ("expected node content", "kurung tidak berpasangan",
+     "periksa kurung [ ] dan { } di sini dan di baris sebelumnya"),
+    ("<document start>", "ada tulisan sesudah akhir isian",
+     "gabungkan dengan isian di atasnya, atau hapus"),
     ("block sequence entries", "tanda - tidak boleh ada di sini",
      "tulis butir daftar pada baris baru di bawah nama isiannya"),
     ("cannot start any token", "isian diawali tanda yang tidak boleh mengawali isian",
@@ -84,17 +88,21 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    line = min(line, max(0, len(lines) - 1))
+    shown, line = line, min(line, len(lines) - 1)
+    while line and not lines[line].strip():  # the end of the file shows what is wrong above it
+        line -= 1
+        column = max(0, len(lines[line].rstrip()) - 1)
     for number in range(line, max(-1, line - 2), -1):
         indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
         if "\t" in indent:
             return problem("Y102", path, Span(number + first_line, indent.index("\t") + 1))
     words = str(getattr(error, "problem", "") or error)
     opened = getattr(error, "context_mark", None)
-    if opened and opened.line < line and ("',' or" in words or "unexpected" in words):
+    if opened and opened.line < shown and re.search(r"',' or|unexpected|could not", words):
         line, column = opened.line, opened.column  # what was never closed, not where that shows
-    if opened and "alphabetic or numeric" in words:
-        return problem("Y104", path, Span(opened.line + first_line, opened.column + 1))
+    if opened and re.search(r"alphabetic or numeric|tag URI", words):
+        code = "Y105" if "tag" in words else "Y104"
+        return problem(code, path, Span(opened.line + first_line, opened.column + 1))
     if "mapping values" in words:
         return _colon(path, lines, line, column, first_line)
     unclear = ("tulisannya tidak sesuai aturan YAML", "bandingkan dengan contoh di panduan")
@@ -105,10 +113,10 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
 def _colon(path: str, lines: list[str], line: int, column: int, first_line: int) -> Problem:
     """Tell the three mistakes apart that all show as a colon where none may be."""
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
-    if ":" in lines[line][:column]:
+    if re.search(r":\s", lines[line][:column]):
         cause, advice = "ada titik dua di tengah isian", "beri tanda kutip pada seluruh isian"
-    elif ":" not in lines[above]:
-        cause, advice = "nama isian tidak diikuti titik dua", "tulis nama isian, titik dua, spasi, lalu isinya"
+    elif not re.search(r":(\s|\Z)", lines[above]):
+        cause, advice = "nama isian tidak diikuti titik dua dan spasi", "tulis nama isian, titik dua, spasi, lalu isinya"
         line, column = above, len(lines[above]) - len(lines[above].lstrip())
     else:
         cause, advice = "indentasi tidak rata", "ratakan baris ini dengan isian di atasnya"

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from petajalan.core.catalogue import CATALOGUE, Severity
 
 # A list of what may be written is only of use when it is whole.
-_LISTS = {"dikenal": 400, "pilihan": 400}
+_LISTS = {"dikenal": 400, "pilihan": 400, "saran": 400}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -74,7 +74,7 @@ def parse_yatidak(value: object) -> bool:
 def parse_url(value: object) -> str:
     """Read a full web address of a source."""
     text = _text(value)
-    if not re.match(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:\d+)?(/[^\s<>\"\\]*|\?[^\s<>\"\\]*)?\Z", text):
+    if not re.match(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]+)?([/?][^\s<>\"\\]*)?\Z", text):
         raise _refuse("N106", text)
     return text
 
@@ -90,7 +90,7 @@ def parse_alamat(value: object) -> str:
 def parse_periode(value: object) -> str:
     """Read a plan's period, ``2025-2029``."""
     text = _text(value)
-    found = re.match(r"(\d{4})-(\d{4})\Z", text)
+    found = re.match(r"([0-9]{4})-([0-9]{4})\Z", text)
     if not found or found[1] > found[2]:
         raise _refuse("N111", text)
     return text
@@ -99,7 +99,7 @@ def parse_periode(value: object) -> str:
 def parse_kode_wilayah(value: object) -> str:
     """Read a kabupaten's or kota's code, ``PP.KK`` (Permendagri 58/2021): text, never a number."""
     text = _text(value)
-    if not re.match(r"\d{2}\.\d{2}\Z", text):
+    if not re.match(r"[0-9]{2}\.[0-9]{2}\Z", text):
         raise _refuse("N103", text)
     return text
 
@@ -115,7 +115,7 @@ def parse_simpul(value: object) -> str:
 def parse_tujuan(value: object) -> str:
     """Read what a link points to: a plan node, an indicator, a quick win or a programme."""
     text = _text(value)
-    if not re.match(rf"(\d{{4}}-\d{{4}}|indikator|quick-win|program)/{SLUG_PATTERN}\Z", text):
+    if not re.match(rf"([0-9]{{4}}-[0-9]{{4}}|indikator|quick-win|program)/{SLUG_PATTERN}\Z", text):
         raise _refuse("N110", text)
     return text
 
@@ -202,7 +202,7 @@ def parse_waktu(value: object) -> Waktu:
 
 
 def _days(code: str, whole: str) -> tuple[date, date]:
-    found = re.match(r"(\d{4})(?:-(?:TW([1-4])|S([12])|(\d{2})(?:-(\d{2}))?))?\Z", code)
+    found = re.match(r"([0-9]{4})(?:-(?:TW([1-4])|S([12])|([0-9]{2})(?:-([0-9]{2}))?))?\Z", code)
     if not found or not 1800 <= int(found[1]) <= 2199:
         raise _refuse("N101", whole)
     year, quarter, half, month, day = (int(part) if part else 0 for part in found.groups())
@@ -229,9 +229,9 @@ def _month_end(year: int, month: int) -> date:
 # -- angka ---------------------------------------------------------------------------------------
 
 _MULTIPLIERS = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
-_NUMBER = r"[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_NUMBER = r"[-−–]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 _TIMES = r"(?:\s+(?P<kali>ribu|juta|miliar|triliun))?"
-_TO = r"\s*(?:–|-|sampai dengan|sampai|hingga|s\.d\.|dan)\s*"
+_TO = r"\s*(?P<ke>–|-|sampai dengan|sampai|hingga|s\.d\.|dan)\s*"
 _PLAIN = re.compile(rf"(?P<n>{_NUMBER}){_TIMES}\Z")
 _RANGE = re.compile(rf"(?P<a>{_NUMBER}){_TO}(?P<b>{_NUMBER}){_TIMES}\Z")
 _ABOUT = re.compile(r"(±|sekitar|kira-kira|perkiraan|kurang lebih|hampir)\s*", re.IGNORECASE)
@@ -281,11 +281,13 @@ def parse_angka(value: object) -> Angka:
     between = rest.removeprefix("antara ")
     if found := _RANGE.match(between):
         low, high = _decimal(found["a"], found["kali"]), _decimal(found["b"], found["kali"])
-        if low < high and (between == rest or " " in between):
+        if low < high and (between != rest or found["ke"] != "dan"):  # “5 dan 7” are two figures
             return Angka(text, bawah=low, atas=high, kira=bool(about))
     for word, sign in _LIMITS.items():
-        if rest.casefold().startswith(word) and (limit := _limit(rest[len(word) :], upper=sign in {">", "≥"})):
-            low_side = sign in {">", "≥"}
+        if not rest.casefold().startswith(word):
+            continue
+        low_side = sign in {">", "≥"}
+        if (limit := _limit(rest[len(word) :], upper=low_side)) is not None:
             return Angka(text, bawah=limit if low_side else None, atas=None if low_side else limit, banding=sign)
     if any(character.isdigit() for character in text):
         raise _refuse("N102", text)

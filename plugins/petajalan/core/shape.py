@@ -86,6 +86,8 @@ def read_shape(schema: Any, node: Node, path: str) -> tuple[Any, Places, list[Pr
         for detail in details:
             if detail["type"] == "missing" and detail["loc"] in empty:
                 continue
+            if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
+                continue  # too short only because its items are wrong
             problems.append(_explain(schema, detail, places))
     return None, places, problems
 
@@ -124,10 +126,14 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and (not node.text.strip() or (not node.quoted and node.text in {"~", "null"}))
 
 
+def _within(inner: Loc, outer: Loc) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
+
+
 def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
     kind, loc = detail["type"], detail["loc"]
     context = detail.get("ctx", {})
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != "isi"), "berkas")
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != "isi"), "isi berkas")
     here = places.value(*loc)
     if kind == "extra_forbidden":
         known = _keys_at(schema, loc[:-1])

@@ -12,7 +12,7 @@ MAX_BRACKETS = 20
 # Control characters but tab, line feed and carriage return; byte-order mark; invisible and
 # direction-changing characters (text that reads otherwise than it is stored); private use.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]"
 )
 
 

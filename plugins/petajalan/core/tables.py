@@ -154,7 +154,8 @@ class _Maker:
         milestones = [
             (*self.head, m.id, "tonggak", m.judul, _time(m.waktu), _time(m.tenggat), m.tahap or "",
              ";".join(d.id for d in m.dimensi if d.id), ";".join(m.penanggung_jawab),
-             m.status[-1].keadaan if m.status else "", ";".join(m.untuk), *self.cited(m.sumber or m.sumber_bersama), f"{page}#{m.id}")
+             m.status[-1].keadaan if m.status else "", ";".join(m.untuk),
+             *self.cited(m.sumber or m.sumber_bersama), f"{page}#{m.id}")
             for m in roadmap.tonggak
         ]  # fmt: skip
         return tuple(stages + milestones)
@@ -162,8 +163,8 @@ class _Maker:
     def nodes(self) -> tuple[Row, ...]:
         return tuple(
             (*self.head, period, node.id, node.jenis, node.rumusan, "ya" if node.kutipan else "tidak",
-             ";".join(node.induk), ";".join(node.indikator), node.naskah or "", *self.cited(node.sumber or node.sumber_bersama),
-             self.page(of_tujuan(f"{period}/{node.id}")))
+             ";".join(node.induk), ";".join(node.indikator), node.naskah or "",
+             *self.cited(node.sumber or node.sumber_bersama), self.page(of_tujuan(f"{period}/{node.id}")))
             for period, record in self.daerah.rpjmd.items()
             for node in record.value.simpul
         )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from petajalan.core.model.daerah import Sumber
 from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose
 from petajalan.core.scalars import Rujukan, Waktu
-from petajalan.render import prose, words
+from petajalan.render import chart, prose, words
 
 
 @dataclass(slots=True)
@@ -59,7 +60,20 @@ class _Notes:
         return [(n, name, place, self.sources[name]) for n, (name, place) in enumerate(self.order, start=1)]
 
 
-def render_body(page: Page, acuan: Acuan) -> str:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for every page of a build: code lists, the date, the site's address.
+
+    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said.
+    """
+
+    acuan: Acuan
+    per: date
+    situs: str
+    sunting: str = ""
+
+
+def render_body(page: Page, setting: Setting) -> str:
     """Render a page's article. Everything that comes from data is escaped or cleaned here."""
     root = alamat.up(page.alamat)
     region = f"{root}{page.daerah}/" if page.daerah else root
@@ -77,7 +91,10 @@ def render_body(page: Page, acuan: Acuan) -> str:
         .render(
             page.data,
             halaman=page,
-            acuan=acuan,
+            acuan=setting.acuan,
+            per=setting.per,
+            situs=setting.situs,
+            sunting=setting.sunting,
             akar=root,
             wilayah=region,
             rujuk=notes.of,
@@ -135,6 +152,7 @@ def _environment() -> Environment:
         terakhir=deret.latest,
         target_berikut=deret.next_target,
         putusan=deret.verdicts,
+        grafik=chart.draw,
         keadaan_kini=link.current,
         terlambat=link.overdue,
         hitung_kelengkapan=kelengkapan.count,

@@ -14,7 +14,7 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
     for record in muatan.whole("rpjmd").values():
         yield from _nodes(record)
         if record.value.periode != record.slug:
-            yield record.problem("A105", "periode", nilai=record.value.periode)
+            yield record.problem("A122", "periode", nilai=record.value.periode, harus=record.slug)
     roadmap = muatan.get("peta-jalan.yml")
     if roadmap:
         yield from _roadmap(roadmap)
@@ -38,7 +38,7 @@ def _nodes(record: Record[Rpjmd]) -> Iterator[Problem]:
                     periode=record.slug,
                     mungkin=nearest(parent, ids),
                 )
-            elif _leads_to(parent, node.id, parents):
+            elif len(set(ids)) == len(ids) and _leads_to(parent, node.id, parents):
                 yield record.problem("A111", "simpul", index, "induk", place, nilai=node.id)
 
 

@@ -24,7 +24,6 @@ _OWN: dict[type, str] = {
     daerah.Opd: "lembaga ini",
     rencana.Dokumen: "dokumen ini",
     rencana.Tahapan: "tahapan ini",
-    rencana.Simpul: "simpul ini",
     rencana.Buku: "buku ini",
     rencana.Bab: "bab ini",
     rencana.Tahap: "tahap ini",
@@ -38,6 +37,7 @@ _OR_VERSIONS: dict[type, tuple[str, str]] = {
     dasar.Fakta: ("isi", "fakta ini"),
     dasar.Anggaran: ("nilai", "anggaran ini"),
     rencana.JumlahDinyatakan: ("isi", "jumlah ini"),
+    rencana.Simpul: ("teks", "simpul ini"),
 }
 
 

@@ -75,13 +75,39 @@ def _as_dated_versions(value: Any) -> Any:
     return versions
 
 
+class VersiWaktu(Versi[WaktuT]):
+    """How a version of a time is typed: only the JSON Schema for editors knows this shape."""
+
+    teks: TeksT | None = Field(None, description="Seperti tercetak", examples=["pertengahan 2026"])
+
+
 # One value, one {isi, sumber …}, or a list of them: inside it is always a tuple of versions.
-_Versions = BeforeValidator(_as_versions)
-IsiTeks = Annotated[tuple[Versi[TeksT], ...], _Versions, Field(min_length=1)]
-IsiAngka = Annotated[tuple[Versi[AngkaT], ...], _Versions, Field(min_length=1)]
-IsiPasti = Annotated[tuple[Versi[AngkaPastiT], ...], _Versions, Field(min_length=1)]
-IsiPeriode = Annotated[tuple[Versi[PeriodeT], ...], _Versions, Field(min_length=1)]
-IsiWaktu = Annotated[tuple[Versi[WaktuT], ...], BeforeValidator(_as_dated_versions), Field(min_length=1)]
+# The second argument is what may be typed, for the JSON Schema.
+IsiTeks = Annotated[
+    tuple[Versi[TeksT], ...],
+    Field(min_length=1),
+    BeforeValidator(_as_versions, TeksT | Versi[TeksT] | tuple[Versi[TeksT], ...]),
+]
+IsiAngka = Annotated[
+    tuple[Versi[AngkaT], ...],
+    Field(min_length=1),
+    BeforeValidator(_as_versions, AngkaT | Versi[AngkaT] | tuple[Versi[AngkaT], ...]),
+]
+IsiPasti = Annotated[
+    tuple[Versi[AngkaPastiT], ...],
+    Field(min_length=1),
+    BeforeValidator(_as_versions, AngkaPastiT | Versi[AngkaPastiT] | tuple[Versi[AngkaPastiT], ...]),
+]
+IsiPeriode = Annotated[
+    tuple[Versi[PeriodeT], ...],
+    Field(min_length=1),
+    BeforeValidator(_as_versions, PeriodeT | Versi[PeriodeT] | tuple[Versi[PeriodeT], ...]),
+]
+IsiWaktu = Annotated[
+    tuple[Versi[WaktuT], ...],
+    Field(min_length=1),
+    BeforeValidator(_as_dated_versions, WaktuT | VersiWaktu | tuple[VersiWaktu, ...]),
+]
 
 
 class Fakta(Bersumber):

@@ -1,0 +1,258 @@
+"""A region in small: what the pages of the whole country read of it. Plain text, no records, no places."""
+
+import re
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from petajalan.core import deret, kelengkapan
+from petajalan.core.acuan import Acuan
+from petajalan.core.kelengkapan import Hitungan
+from petajalan.core.link import Tertaut, current, overdue, promises
+from petajalan.core.load import Daerah
+from petajalan.core.model.indikator import Indikator
+from petajalan.core.prose import CITATION
+from petajalan.core.scalars import Angka, Waktu
+from petajalan.core.shape import Record
+
+MAX_CHANGES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Jumlah:
+    """How much of each a region holds; ``angka`` counts values, each of which has a source."""
+
+    quick_win: int
+    program: int
+    indikator: int
+    bertarget: int
+    angka: int
+    sumber: int
+
+
+@dataclass(frozen=True, slots=True)
+class Janji:
+    """A quick win or programme; ``alamat`` counts from the portal's root here and below."""
+
+    alamat: str
+    daerah: str
+    nama_daerah: str
+    jenis: str
+    judul: str
+    ringkasan: str
+    keadaan: str
+    lewat_tenggat: bool
+    dimensi: tuple[str, ...]
+    penanggung_jawab: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Titik:
+    """One value of an indicator with its time and series."""
+
+    teks: Angka
+    untuk: Waktu | None
+    disebut: Waktu | None
+    seri: str
+    seri_acuan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """An indicator: its last realised value (several where sources disagree) and its next target."""
+
+    alamat: str
+    daerah: str
+    nama_daerah: str
+    nama: str
+    satuan: str
+    acuan: str
+    terakhir: tuple[Titik, ...]
+    target: Titik | None
+
+
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """A realised value that may stand beside those of other regions with the same acuan and series."""
+
+    alamat: str
+    daerah: str
+    nama_daerah: str
+    acuan: str
+    seri_acuan: str
+    untuk: Waktu
+    teks: Angka
+    utama: bool
+    konflik: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """A dated change."""
+
+    alamat: str
+    daerah: str
+    nama_daerah: str
+    waktu: Waktu
+    judul: str
+    bagian: str
+    catatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """A region as the portal's own pages know it."""
+
+    slug: str
+    nama: str
+    provinsi: str
+    jenis: str
+    kode: str
+    contoh: bool
+    visi: str
+    jumlah: Jumlah
+    janji: tuple[Janji, ...]
+    indikator: tuple[Ukuran, ...]
+    banding: tuple[Banding, ...]
+    perubahan: tuple[Perubahan, ...]
+    kelengkapan: tuple[Hitungan, ...]
+
+    @property
+    def berubah(self) -> Waktu | None:
+        """Give the time of the last change."""
+        return self.perubahan[0].waktu if self.perubahan else None
+
+
+def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
+    """Make the summary of a region."""
+    daerah = linked.daerah
+    profil = daerah.profil.value
+    indicators = [record.value for record in daerah.indikator.values()]
+    return Ringkasan(
+        slug=daerah.slug,
+        nama=profil.nama,
+        provinsi=profil.provinsi,
+        jenis=profil.jenis,
+        kode=profil.kode.isi,
+        contoh=profil.contoh,
+        visi=_vision(daerah),
+        jumlah=Jumlah(
+            quick_win=len(daerah.quick_win),
+            program=len(daerah.program),
+            indikator=len(indicators),
+            bertarget=sum(1 for i in indicators if any(value.jenis == "target" for value in i.nilai)),
+            angka=sum(len(i.nilai) for i in indicators),
+            sumber=len(daerah.sumber.value),
+        ),
+        janji=_promises(linked),
+        indikator=tuple(_indicator(linked, record) for record in daerah.indikator.values()),
+        banding=tuple(value for record in daerah.indikator.values() for value in _comparable(daerah, record, acuan)),
+        perubahan=tuple(
+            Perubahan(
+                f"{daerah.slug}/{event.alamat}", daerah.slug, profil.nama, event.waktu,
+                bare(event.judul), event.bagian, bare(event.catatan),
+            )
+            for event in linked.perubahan[:MAX_CHANGES]
+        ),
+        kelengkapan=kelengkapan.count(daerah, linked.per),
+    )  # fmt: skip
+
+
+def bare(text: str) -> str:
+    """Drop citations: they lead to the sources of the region's own page."""
+    return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", text).split()))
+
+
+def as_data(value: Any) -> Any:
+    """Turn a summary, or part of one, into mappings for a page's JSON; figures and times stay as they are."""
+    if isinstance(value, tuple | list):
+        return [as_data(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, Angka | Waktu | type):
+        return {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _vision(daerah: Daerah) -> str:
+    """Give the vision of the newest plan that names one."""
+    for _, plan in sorted(daerah.rpjmd.items(), reverse=True):
+        for node in plan.value.simpul:
+            if node.jenis == "visi":
+                return bare(node.rumusan)
+    return ""
+
+
+def _promises(linked: Tertaut) -> tuple[Janji, ...]:
+    daerah = linked.daerah
+    offices = daerah.opd.value
+    return tuple(
+        Janji(
+            alamat=f"{daerah.slug}/{address}",
+            daerah=daerah.slug,
+            nama_daerah=daerah.profil.value.nama,
+            jenis=address.partition("/")[0],
+            judul=bare(record.value.judul),
+            ringkasan=bare(record.value.ringkasan),
+            keadaan=current(record.value).keadaan,
+            lewat_tenggat=overdue(record.value, linked.per) is not None,
+            dimensi=tuple(dict.fromkeys(d.id for d in record.value.dimensi if d.id)),
+            penanggung_jawab=tuple(bare(offices[slug].nama) for slug in record.value.penanggung_jawab),
+        )
+        for address, record in promises(daerah)
+    )
+
+
+def _indicator(linked: Tertaut, record: Record[Indikator]) -> Ukuran:
+    daerah, indikator = linked.daerah, record.value
+    target = deret.next_target(indikator, linked.per)
+    return Ukuran(
+        alamat=f"{daerah.slug}/indikator/{record.slug}/",
+        daerah=daerah.slug,
+        nama_daerah=daerah.profil.value.nama,
+        nama=bare(indikator.nama),
+        satuan=indikator.satuan,
+        acuan=indikator.acuan or "",
+        terakhir=tuple(_point(row) for row in deret.latest(indikator)),
+        target=_point(target) if target else None,
+    )
+
+
+def _point(row: deret.Baris) -> Titik:
+    seri = row.seri
+    return Titik(
+        row.nilai.teks,
+        row.nilai.untuk,
+        row.nilai.disebut,
+        bare(seri.nama) if seri else "",
+        (seri.seri_acuan or "") if seri else "",
+    )
+
+
+def _comparable(daerah: Daerah, record: Record[Indikator], acuan: Acuan) -> list[Banding]:
+    """List the realised values of whole years or parts of years that other regions' may stand beside.
+
+    Where the shared list names series, a value of another series is left out; where it names none, the
+    shared indicator is one single series.
+    """
+    indikator = record.value
+    shared = acuan.indikator.get(indikator.acuan or "")
+    if shared is None:
+        return []
+    series = {seri.id for seri in shared.seri} or {""}
+    found = []
+    for row in deret.rows(indikator):
+        value = row.nilai
+        seri = (row.seri.seri_acuan or "") if row.seri else ""
+        if value.jenis == "realisasi" and not value.rincian and value.untuk and value.untuk.tahun and seri in series:
+            found.append(
+                Banding(
+                    alamat=f"{daerah.slug}/indikator/{record.slug}/",
+                    daerah=daerah.slug,
+                    nama_daerah=daerah.profil.value.nama,
+                    acuan=indikator.acuan or "",
+                    seri_acuan=seri,
+                    untuk=value.untuk,
+                    teks=value.teks,
+                    utama=value.utama,
+                    konflik=row.konflik,
+                )
+            )
+    return found

@@ -1,0 +1,92 @@
+"""A series as a small SVG made at build time: measured points, targets as open marks, nothing in between.
+
+The table beside it holds the same figures; the drawing needs no script and reads in black and white.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from markupsafe import Markup
+
+from petajalan.core.deret import Baris, Deret
+from petajalan.core.model.indikator import Indikator
+from petajalan.render import words
+
+WIDTH, HEIGHT = 640, 260
+LEFT, RIGHT, TOP, BOTTOM = 24, 24, 34, 34
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    """One figure with its place in time, in days."""
+
+    at: int
+    value: Decimal
+    text: str
+    target: bool
+
+
+def draw(series: Deret, indicator: Indikator) -> Markup:
+    """Draw a series that has at least three figures of known time; fewer are clearer as a table alone."""
+    dots = [dot for row in (*series.realisasi, *series.target) if (dot := _dot(row))]
+    if len(dots) < 3 or len({dot.at for dot in dots}) < 2:
+        return Markup("")
+    first, last = min(dot.at for dot in dots), max(dot.at for dot in dots)
+    low, high = min(dot.value for dot in dots), max(dot.value for dot in dots)
+    room = (high - low) or Decimal(1)
+
+    def x(at: int) -> int:
+        return LEFT + 24 + round((WIDTH - LEFT - RIGHT - 48) * (at - first) / (last - first))
+
+    def y(value: Decimal) -> int:
+        return TOP + round((HEIGHT - TOP - BOTTOM) * float((high - value) / room))
+
+    name = escape(f"{indicator.nama}{', ' + series.seri.nama if series.seri else ''}")
+    summary = "; ".join(f"{'target ' if dot.target else ''}{_year(dot)}: {dot.text}" for dot in _ordered(dots))
+    shapes = [_mark(dot, x(dot.at), y(dot.value)) for dot in _ordered(dots)]
+    years = sorted({_year(dot): x(dot.at) for dot in dots}.items())
+    ticks = [f'<text x="{place}" y="{HEIGHT - 8}">{year}</text>' for year, place in _apart(years)]
+    svg = (
+        f'<svg class="grafik" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{name}. {escape(summary)}">'
+        f'<line class="grafik-dasar" x1="{LEFT}" y1="{HEIGHT - BOTTOM + 6}" x2="{WIDTH - RIGHT}" '
+        f'y2="{HEIGHT - BOTTOM + 6}"/>{"".join(shapes)}<g class="grafik-tahun">{"".join(ticks)}</g></svg>'
+    )
+    legend = "● realisasi" + (" · ◇ target" if any(dot.target for dot in dots) else "")
+    note = f"{legend}. Skala tegak tidak mulai dari nol; angka lengkap ada di tabel."
+    return Markup(f'<figure class="grafik-bingkai">{svg}<figcaption>{note}</figcaption></figure>')
+
+
+def _dot(row: Baris) -> _Dot | None:
+    value = row.nilai.teks.nilai
+    moment = row.nilai.untuk.akhir if row.nilai.untuk else None
+    if value is None or moment is None:
+        return None
+    return _Dot(moment.toordinal(), value, words.figure(row.nilai.teks), row.nilai.jenis == "target")
+
+
+def _ordered(dots: list[_Dot]) -> list[_Dot]:
+    return sorted(dots, key=lambda dot: (dot.at, dot.target, dot.value))
+
+
+def _year(dot: _Dot) -> str:
+    return str(date.fromordinal(dot.at).year)
+
+
+def _mark(dot: _Dot, x: int, y: int) -> str:
+    label = f'<text x="{x}" y="{y - 12}">{escape(dot.text)}</text>'
+    if dot.target:
+        return f'<g class="grafik-target"><path d="M{x} {y - 7}l7 7l-7 7l-7-7z"/>{label}</g>'
+    return f'<g class="grafik-titik"><circle cx="{x}" cy="{y}" r="5"/>{label}</g>'
+
+
+def _apart(years: list[tuple[str, int]], room: int = 44) -> list[tuple[str, int]]:
+    """Leave out years whose words would run into each other; the first and the last stay."""
+    kept: list[tuple[str, int]] = []
+    for year in years:
+        if not kept or year[1] - kept[-1][1] >= room:
+            kept.append(year)
+        elif year == years[-1]:
+            kept[-1] = year
+    return kept
