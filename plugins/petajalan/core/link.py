@@ -7,6 +7,7 @@ from typing import Any
 from petajalan.core.load import Daerah
 from petajalan.core.model.dasar import Status
 from petajalan.core.model.program import Program
+from petajalan.core.model.rencana import Tonggak
 from petajalan.core.scalars import Rujukan, Waktu
 from petajalan.core.shape import Record
 
@@ -71,6 +72,17 @@ def overdue(program: Program, per: date) -> Waktu | None:
     due = [version.isi for version in program.tenggat if version.isi.akhir]
     last = max(due, key=lambda waktu: waktu.urutan[1], default=None)
     return last if last and last.akhir and last.akhir < per else None
+
+
+def upcoming(linked: Tertaut) -> list[Tonggak]:
+    """List the milestones that are still to come on the build's date, the nearest first."""
+    roadmap = linked.daerah.peta_jalan
+    ahead = [
+        (milestone.tenggat[0].isi.urutan, milestone)
+        for milestone in (roadmap.value.tonggak if roadmap else ())
+        if milestone.tenggat and not milestone.waktu and milestone.tenggat[0].isi.urutan[1] >= linked.per
+    ]
+    return [milestone for _, milestone in sorted(ahead, key=lambda item: item[0])]
 
 
 def _backlinks(daerah: Daerah) -> dict[str, tuple[Kaitan, ...]]:

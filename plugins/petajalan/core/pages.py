@@ -6,7 +6,7 @@ from typing import Any
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.deret import latest
-from petajalan.core.link import Tertaut, promises
+from petajalan.core.link import Tertaut, promises, upcoming
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.prose import CITATION
 from petajalan.core.shape import Record
@@ -99,7 +99,7 @@ class _Planner:
         yield self.page(
             "", "daerah", nama,
             f"{nama}, {profil.provinsi}: apa yang dijanjikan dalam masterplan kota cerdas dan RPJMD, dan sampai mana.",
-            jenis="daerah", isi=profil, headline=self.headline(),
+            jenis="daerah", isi=profil, headline=self.headline(), berikutnya=upcoming(self.linked),
         )  # fmt: skip
         yield from self.promise_pages()
         yield from self.indicator_pages()
@@ -134,11 +134,15 @@ class _Planner:
                             catatan=record, tanggal=slug[:10])  # fmt: skip
 
     def headline(self) -> list[Record[Any]]:
-        """Choose the indicators for the region's first screen: those with both a last value and a target."""
-        every = list(self.daerah.indikator.values())
-        both = [r for r in every if latest(r.value) and any(v.jenis == "target" for v in r.value.nilai)]
-        rest = [r for r in every if r not in both and latest(r.value) and r.value.acuan]
-        return (both + rest)[:6]
+        """Choose the indicators for the region's first screen: shared ones, those with a target first."""
+        order = list(self.acuan.indikator)
+
+        def weight(record: Record[Any]) -> tuple[bool, int]:
+            shared = record.value.acuan
+            return (not any(v.jenis == "target" for v in record.value.nilai), order.index(shared))
+
+        known = [r for r in self.daerah.indikator.values() if r.value.acuan and latest(r.value)]
+        return sorted(known, key=weight)[:6]
 
     def promise_pages(self) -> Iterator[Page]:
         d, nama = self.daerah, self.nama

@@ -35,7 +35,6 @@ class Janji:
 
     alamat: str
     daerah: str
-    nama_daerah: str
     jenis: str
     judul: str
     ringkasan: str
@@ -62,7 +61,6 @@ class Ukuran:
 
     alamat: str
     daerah: str
-    nama_daerah: str
     nama: str
     satuan: str
     acuan: str
@@ -76,7 +74,6 @@ class Banding:
 
     alamat: str
     daerah: str
-    nama_daerah: str
     acuan: str
     seri_acuan: str
     untuk: Waktu
@@ -91,7 +88,6 @@ class Perubahan:
 
     alamat: str
     daerah: str
-    nama_daerah: str
     waktu: Waktu
     judul: str
     bagian: str
@@ -148,7 +144,7 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         banding=tuple(value for record in daerah.indikator.values() for value in _comparable(daerah, record, acuan)),
         perubahan=tuple(
             Perubahan(
-                f"{daerah.slug}/{event.alamat}", daerah.slug, profil.nama, event.waktu,
+                f"{daerah.slug}/{event.alamat}", daerah.slug, event.waktu,
                 bare(event.judul), event.bagian, bare(event.catatan),
             )
             for event in linked.perubahan[:MAX_CHANGES]
@@ -187,7 +183,6 @@ def _promises(linked: Tertaut) -> tuple[Janji, ...]:
         Janji(
             alamat=f"{daerah.slug}/{address}",
             daerah=daerah.slug,
-            nama_daerah=daerah.profil.value.nama,
             jenis=address.partition("/")[0],
             judul=bare(record.value.judul),
             ringkasan=bare(record.value.ringkasan),
@@ -206,7 +201,6 @@ def _indicator(linked: Tertaut, record: Record[Indikator]) -> Ukuran:
     return Ukuran(
         alamat=f"{daerah.slug}/indikator/{record.slug}/",
         daerah=daerah.slug,
-        nama_daerah=daerah.profil.value.nama,
         nama=bare(indikator.nama),
         satuan=indikator.satuan,
         acuan=indikator.acuan or "",
@@ -227,10 +221,10 @@ def _point(row: deret.Baris) -> Titik:
 
 
 def _comparable(daerah: Daerah, record: Record[Indikator], acuan: Acuan) -> list[Banding]:
-    """List the realised values of whole years or parts of years that other regions' may stand beside.
+    """List the realised values that other regions' may stand beside.
 
-    Where the shared list names series, a value of another series is left out; where it names none, the
-    shared indicator is one single series.
+    Where the shared list names series, a value of no such series is left out; where it names none, a value
+    of the region's own series is.
     """
     indikator = record.value
     shared = acuan.indikator.get(indikator.acuan or "")
@@ -240,15 +234,14 @@ def _comparable(daerah: Daerah, record: Record[Indikator], acuan: Acuan) -> list
     found = []
     for row in deret.rows(indikator):
         value = row.nilai
-        seri = (row.seri.seri_acuan or "") if row.seri else ""
+        seri = row.seri.seri_acuan if row.seri else ""
         if value.jenis == "realisasi" and not value.rincian and value.untuk and value.untuk.tahun and seri in series:
             found.append(
                 Banding(
                     alamat=f"{daerah.slug}/indikator/{record.slug}/",
                     daerah=daerah.slug,
-                    nama_daerah=daerah.profil.value.nama,
                     acuan=indikator.acuan or "",
-                    seri_acuan=seri,
+                    seri_acuan=seri or "",
                     untuk=value.untuk,
                     teks=value.teks,
                     utama=value.utama,

@@ -14,8 +14,8 @@ from petajalan.core.deret import Baris, Deret
 from petajalan.core.model.indikator import Indikator
 from petajalan.render import words
 
-WIDTH, HEIGHT = 640, 260
-LEFT, RIGHT, TOP, BOTTOM = 24, 24, 34, 34
+WIDTH, HEIGHT = 360, 220
+LEFT, RIGHT, TOP, BOTTOM = 4, 4, 30, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def draw(series: Deret, indicator: Indikator) -> Markup:
 
     name = escape(f"{indicator.nama}{', ' + series.seri.nama if series.seri else ''}")
     summary = "; ".join(f"{'target ' if dot.target else ''}{_year(dot)}: {dot.text}" for dot in _ordered(dots))
-    shapes = [_mark(dot, x(dot.at), y(dot.value)) for dot in _ordered(dots)]
+    shapes = _marks([(dot, x(dot.at), y(dot.value)) for dot in _ordered(dots)])
     years = sorted({_year(dot): x(dot.at) for dot in dots}.items())
     ticks = [f'<text x="{place}" y="{HEIGHT - 8}">{year}</text>' for year, place in _apart(years)]
     svg = (
@@ -74,14 +74,25 @@ def _year(dot: _Dot) -> str:
     return str(date.fromordinal(dot.at).year)
 
 
-def _mark(dot: _Dot, x: int, y: int) -> str:
-    label = f'<text x="{x}" y="{y - 12}">{escape(dot.text)}</text>'
+def _marks(placed: list[tuple[_Dot, int, int]]) -> list[str]:
+    """Draw the marks; a label that would run into its neighbour's goes below its point."""
+    shapes, before = [], (-1000, 0, False)
+    for dot, x, y in placed:
+        near = x - before[0] < 7 * len(dot.text) + 6 and abs(y - before[1]) < 24
+        below = near and not before[2]
+        shapes.append(_mark(dot, x, y, y + 21 if below else y - 11))
+        before = (x, y, below)
+    return shapes
+
+
+def _mark(dot: _Dot, x: int, y: int, words_at: int) -> str:
+    label = f'<text x="{x}" y="{words_at}">{escape(dot.text)}</text>'
     if dot.target:
         return f'<g class="grafik-target"><path d="M{x} {y - 7}l7 7l-7 7l-7-7z"/>{label}</g>'
     return f'<g class="grafik-titik"><circle cx="{x}" cy="{y}" r="5"/>{label}</g>'
 
 
-def _apart(years: list[tuple[str, int]], room: int = 44) -> list[tuple[str, int]]:
+def _apart(years: list[tuple[str, int]], room: int = 40) -> list[tuple[str, int]]:
     """Leave out years whose words would run into each other; the first and the last stay."""
     kept: list[tuple[str, int]] = []
     for year in years:

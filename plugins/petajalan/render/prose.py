@@ -31,6 +31,7 @@ _ATTRIBUTES = {
 # Private-use characters are refused in every file, so these marks can only be ours.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_CITED = re.compile(r"[ \t]*" + CITATION.pattern)
 _INTERNAL = re.compile(r'(href|src)="(?!https:|mailto:|tel:|#)([^"]*)"( rel="[^"]*")?')
 
 
@@ -42,7 +43,8 @@ def to_html(text: str, region: str, cite: Cite) -> str:
         cited.append((found["id"], found["letak"] or ""))
         return f"{_OPEN}{len(cited) - 1}{_CLOSE}"
 
-    html = _clean(_markdown().convert(CITATION.sub(mark, text)))
+    # A mark stands close to the word before it.
+    html = _clean(_markdown().convert(_CITED.sub(mark, text)))
     html = _INTERNAL.sub(lambda m: f'{m[1]}="{region}{m[2]}"', html)
     html = html.replace("<table>", '<div class="tabel" tabindex="0" role="group" aria-label="Tabel"><table>')
     html = html.replace("</table>", "</table></div>").replace("<img ", '<img loading="lazy" ')

@@ -143,6 +143,7 @@ def _environment() -> Environment:
         waktu=_when,
         angka=words.figure,
         hitung=words.count,
+        simpul=words.node,
         hari=words.day,
         polos=plain,
         tujuan=alamat.of_tujuan,

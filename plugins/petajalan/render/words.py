@@ -57,9 +57,15 @@ def figure(angka: Angka, satuan: Satuan | None = None) -> str:
     text = angka.teks
     numeric = angka.ukuran != (angka.teks,)
     symbol = satuan.lambang if satuan else None
-    if not symbol or not numeric or symbol in text:
+    if not symbol or not numeric or symbol in text or (symbol == "%" and "persen" in text):
         return text
     return f"{symbol}{text}" if satuan and satuan.depan else f"{text}{_NBSP}{symbol}"
+
+
+def node(simpul: str) -> str:
+    """Write a plan node's id as people say it: ``misi-1`` as “Misi 1”, a named one by its kind alone."""
+    kind, _, rest = simpul.partition("-")
+    return f"{kind.capitalize()} {rest.replace('-', '.')}" if rest[:1].isdigit() else kind.capitalize()
 
 
 def count(number: int) -> str:

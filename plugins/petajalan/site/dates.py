@@ -1,0 +1,49 @@
+"""The one date of a build, against which lateness and freshness are computed. Never the clock."""
+
+import os
+import subprocess
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from petajalan.core.load import Daerah
+from petajalan.core.scalars import Waktu
+from petajalan.core.walk import walk
+
+VARIABLE = "PETAJALAN_PER_TANGGAL"
+
+
+def per_tanggal(root: Path, option: str, regions: Iterable[Daerah]) -> date:
+    """Give the date: what the publisher says, else the last commit's, else the newest in the data."""
+    said = os.environ.get(VARIABLE) or option
+    if said:
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            raise PluginError(f"per_tanggal “{said}” tidak terbaca; tulis seperti 2026-11-22") from None
+    return _committed(root) or _newest(regions)
+
+
+def _committed(root: Path) -> date | None:
+    if not (root / ".git").exists():
+        return None
+    # The committer's own calendar day, whatever the time zone of the machine that builds.
+    command = ["git", "-C", str(root), "log", "-1", "--format=%cd", "--date=format:%Y-%m-%d"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return date.fromisoformat(done.stdout.strip()) if done.stdout.strip() else None
+
+
+def _newest(regions: Iterable[Daerah]) -> date:
+    """Find the last day on which any source was published: a copy without git has a date, too."""
+    days = [
+        value.akhir
+        for region in regions
+        for _, value in walk(region.sumber.value)
+        if isinstance(value, Waktu) and value.akhir
+    ]
+    return max(days, default=date(2000, 1, 1))

@@ -1,0 +1,46 @@
+"""What the maintainers' pages in docs/ may use: live figures and checked addresses.
+
+mkdocs-macros loads this module by its name in mkdocs.yml. Text from cities/ never passes through macros.
+"""
+
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
+
+from petajalan.core.problems import nearest
+from petajalan.render import words
+from petajalan.site.compile import compiled_by
+from petajalan.site.portal import build_portal
+
+
+def define_env(env: Any) -> None:
+    """Register the variables and the one function; called by mkdocs-macros."""
+    source = compiled_by(env.conf)
+    assert source.compiled is not None
+    portal = build_portal(source.compiled, source.per, "/")
+    real = [region for region in portal.ringkasan if not region.contoh]
+    known = {page.alamat for page in portal.pages}
+
+    def total(name: str) -> str:
+        return words.count(sum(getattr(region.jumlah, name) for region in real))
+
+    env.variables["jumlah"] = {"daerah": words.count(len(real))} | {
+        name: total(name) for name in ("quick_win", "program", "indikator", "angka", "sumber")
+    }
+    env.variables["per_tanggal"] = words.day(portal.per)
+    env.variables["daerah"] = [
+        {"slug": r.slug, "nama": r.nama, "provinsi": r.provinsi, "quick_win": r.jumlah.quick_win,
+         "program": r.jumlah.program, "indikator": r.jumlah.indikator}
+        for r in real
+    ]  # fmt: skip
+
+    def alamat(address: str) -> str:
+        """Give the relative way to a compiled page; an address that does not exist stops the build."""
+        page, mark, anchor = address.partition("#")
+        if page not in known:
+            guess = nearest(page, known)
+            raise PluginError(f"alamat “{address}” tidak ada" + (f"; mungkin “{guess}”?" if guess else ""))
+        return get_relative_url(page, env.page.url) + mark + anchor
+
+    env.macro(alamat)
