@@ -5,12 +5,17 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from petajalan.core.catalogue import CATALOGUE
 from petajalan.core.compile import compile_tree
-from petajalan.core.load import list_daerah
+from petajalan.core.ledger import grow, of_region, portal_path
+from petajalan.core.link import link_daerah
+from petajalan.core.load import LEDGER, list_daerah
+from petajalan.core.portal import plan_portal
 from petajalan.core.problems import Problem, errors, nearest, printable
+from petajalan.core.ringkasan import summarise
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.command == "jelaskan":
         return _explain(arguments.kode)
+    if arguments.command == "catat-alamat":
+        return _record(Path(arguments.folder))
     return _check(Path(arguments.folder), arguments.daerah, arguments.format)
 
 
@@ -30,6 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--folder", default=".", help="folder proyek yang memuat cities/")
     explain = commands.add_parser("jelaskan", help="menjelaskan satu kode masalah")
     explain.add_argument("kode", help="misalnya N102")
+    record = commands.add_parser("catat-alamat", help="mencatat alamat baru di buku alamat (alamat.txt)")
+    record.add_argument("--folder", default=".", help="folder proyek yang memuat cities/")
     return parser
 
 
@@ -52,6 +61,31 @@ def _check(root: Path, wanted: list[str], form: str) -> int:
         summary = f"{count} masalah" if count else "Tidak ada masalah"
         print(f"{summary} pada {regions} daerah.", file=sys.stderr)
     return 0 if result.sound else 1
+
+
+def _record(root: Path) -> int:
+    """Add every address that is new to the ledgers; a run with mistakes in the data writes nothing."""
+    result = compile_tree(root)
+    if result.acuan is None or not result.sound:
+        return _cannot("data masih memuat masalah; jalankan petajalan periksa")
+    ledgers = {f"{region.folder}/{LEDGER}": of_region(region, result.acuan) for region in result.daerah}
+    summaries = tuple(summarise(link_daerah(region, date.min), result.acuan) for region in result.daerah)
+    pages = (page.alamat for page in plan_portal(summaries, result.acuan, date.min))
+    ledgers[portal_path("cities")] = [*pages, *_docs(root)]
+    for path, addresses in ledgers.items():
+        file = root / path
+        old = file.read_text(encoding="utf-8") if file.exists() else ""
+        new = grow(old, addresses)
+        if new != old:
+            file.write_text(new, encoding="utf-8", newline="\n")
+            print(f"{path}: {new.count(chr(10)) - old.count(chr(10))} alamat baru")
+    return 0
+
+
+def _docs(root: Path) -> list[str]:
+    """List the addresses of the pages in docs/, as MkDocs gives them."""
+    names = [path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    return [f"{name.removesuffix('.md')}/".removesuffix("index/") for name in names if not name.startswith("dev/")]
 
 
 def _explain(code: str) -> int:

@@ -1,6 +1,6 @@
 """Regions side by side: only values of one shared indicator and one shared series, no point invented."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from petajalan.core.acuan import Acuan
@@ -28,53 +28,48 @@ class TabelBanding:
 
 @dataclass(frozen=True, slots=True)
 class Sandingan:
-    """A shared indicator: who has it, and whose values may stand side by side."""
+    """A shared indicator: who has it, and the values (by address) that may stand side by side."""
 
     id: str
     ukuran: tuple[Ukuran, ...]
-    nilai: tuple[Banding, ...]
+    nilai: Mapping[str, tuple[Banding, ...]]
 
     @property
     def tahun(self) -> tuple[str, ...]:
         """List the years that have a value in any region."""
-        return tuple(sorted({value.untuk.tahun for value in self.nilai}))
-
-    @property
-    def tersanding(self) -> frozenset[str]:
-        """Name the indicators (by address) that have at least one comparable value."""
-        return frozenset(value.alamat for value in self.nilai)
+        return tuple(sorted({value.untuk.tahun for values in self.nilai.values() for value in values}))
 
 
 def line_up(regions: Sequence[Ringkasan], acuan: Acuan) -> list[Sandingan]:
     """Gather every shared indicator, in the order of the list, regions in the given order."""
     indicators: dict[str, list[Ukuran]] = {name: [] for name in acuan.indikator}
-    values: dict[str, list[Banding]] = {name: [] for name in acuan.indikator}
+    values: dict[str, dict[str, tuple[Banding, ...]]] = {name: {} for name in acuan.indikator}
     for region in regions:
         for indicator in region.indikator:
             if indicator.acuan in indicators:
                 indicators[indicator.acuan].append(indicator)
         for value in region.banding:
-            values[value.acuan].append(value)
-    return [Sandingan(name, tuple(indicators[name]), tuple(values[name])) for name in acuan.indikator]
+            own = values[value.acuan]
+            own[value.alamat] = (*own.get(value.alamat, ()), value)
+    return [Sandingan(name, tuple(indicators[name]), values[name]) for name in acuan.indikator]
 
 
 def side_by_side(shared: Sandingan, chosen: Sequence[Ukuran], acuan: Acuan) -> tuple[TabelBanding, ...]:
     """Make one table a series for the chosen indicators; a series without a value has no table."""
     order: list[SeriAcuan | None] = [*acuan.indikator[shared.id].seri] or [None]
-    wanted = {indicator.alamat for indicator in chosen}
-    cells: dict[tuple[str, str, str], list[Banding]] = {}
-    for value in shared.nilai:
-        if value.alamat in wanted:
-            cells.setdefault((value.seri_acuan, value.alamat, value.untuk.tahun), []).append(value)
     tables = []
     for seri in order:
-        name = seri.id if seri else ""
-        years = tuple(sorted({year for one, _, year in cells if one == name}))
-        rows = tuple(
-            Baris(one.daerah, one.alamat, tuple(tuple(cells.get((name, one.alamat, year), ())) for year in years))
-            for one in chosen
-            if any((name, one.alamat, year) in cells for year in years)
-        )
-        if rows:
-            tables.append(TabelBanding(seri, years, rows))
+        rows: list[tuple[Ukuran, dict[str, tuple[Banding, ...]]]] = []
+        for one in chosen:
+            cells: dict[str, tuple[Banding, ...]] = {}
+            for value in shared.nilai.get(one.alamat, ()):
+                if value.seri_acuan == (seri.id if seri else ""):
+                    year = value.untuk.tahun
+                    cells[year] = (*cells.get(year, ()), value)
+            if cells:
+                rows.append((one, cells))
+        years = tuple(sorted({year for _, cells in rows for year in cells}))
+        lines = [Baris(one.daerah, one.alamat, tuple(cells.get(year, ()) for year in years)) for one, cells in rows]
+        if lines:
+            tables.append(TabelBanding(seri, years, tuple(lines)))
     return tuple(tables)

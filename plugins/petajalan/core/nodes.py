@@ -116,7 +116,8 @@ def _colon(path: str, lines: list[str], line: int, column: int, first_line: int)
     if re.search(r":\s", lines[line][:column]):
         cause, advice = "ada titik dua di tengah isian", "beri tanda kutip pada seluruh isian"
     elif not re.search(r":(\s|\Z)", lines[above]):
-        cause, advice = "nama isian tidak diikuti titik dua dan spasi", "tulis nama isian, titik dua, spasi, lalu isinya"
+        cause = "nama isian tidak diikuti titik dua dan spasi"
+        advice = "tulis nama isian, titik dua, spasi, lalu isinya"
         line, column = above, len(lines[above]) - len(lines[above].lstrip())
     else:
         cause, advice = "indentasi tidak rata", "ratakan baris ini dengan isian di atasnya"

@@ -1,197 +1,124 @@
-"""Which pages the portal has across regions: lists in sheets, filtered without script, from summaries alone."""
+"""Which pages the portal has across regions: from summaries alone, filtered by ready-made pages, not by script."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.banding import line_up, side_by_side
+from petajalan.core.banding import Sandingan, line_up, side_by_side
 from petajalan.core.isian import fields
-from petajalan.core.kelengkapan import Hitungan
-from petajalan.core.national import EMPTY
-from petajalan.core.pages import Page, describe
+from petajalan.core.lembar import Link, index, portal_page, sheets
+from petajalan.core.national import COLUMNS, EMPTY
+from petajalan.core.pages import Page
 from petajalan.core.ringkasan import Janji, Perubahan, Ringkasan, as_data
 
-PER_PAGE = 50
 MAX_CHANGES = 100
 
-Trail = tuple[tuple[str, str], ...]
-
 _LISTS = {
-    "quick-win": ("Quick win", "Program percepatan kota cerdas di semua daerah, menurut abjad."),
-    "program": ("Program", "Program kota cerdas selain quick win di semua daerah, menurut abjad."),
+    "quick-win": ("Quick win", "Program percepatan kota cerdas di semua daerah, dari A sampai Z."),
+    "program": ("Program", "Program kota cerdas selain quick win di semua daerah, dari A sampai Z."),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lembar:
-    """One sheet of a long list; the first stands at the list's own address."""
-
-    pangkal: str
-    nomor: int
-    dari: int
-    jumlah: int
-
-    def alamat(self, number: int) -> str:
-        return self.pangkal if number == 1 else f"{self.pangkal}halaman/{number}/"
-
-
 def plan_portal(regions: tuple[Ringkasan, ...], acuan: Acuan, per: date) -> list[Page]:
-    """Plan every page across regions; the demonstration region is only named on the list of regions."""
+    """Plan every page across regions; a demonstration region is only named on the list of regions."""
     real = sorted((region for region in regions if not region.contoh), key=lambda r: (r.nama.casefold(), r.slug))
     names = {region.slug: region.nama for region in real}
     pages = [
         _regions(real, [region for region in regions if region.contoh]),
-        _changes(real, names, per),
-        _completeness(real),
-        *_promises(real, names, acuan),
+        *_promises(real, acuan),
         *_dimensions(real, acuan),
         *_indicators(real, names, acuan),
-        _page("data/", "portal-data", "Unduh data semua daerah",
-              "Data semua daerah dalam bentuk CSV dan JSON, dengan keterangan kolom dan sidik jari.", tabel=EMPTY),
-        _page("skema/", "portal-skema", "Skema berkas daerah",
-              "Isian setiap berkas yang ditulis pengelola data, dengan JSON Schema untuk penyunting.", bagian=fields()),
-        _page("cari/", "cari", "Cari", "Cari janji, program, dan indikator di semua daerah.", daerah=real,
-              jumlah_rekaman=sum(1 + len(region.janji) + len(region.indikator) for region in real)),
+        _changes(real, per),
+        _completeness(real),
+        portal_page("data/", "portal-data", "Unduh data semua daerah",
+                    "Data semua daerah dalam bentuk CSV dan JSON, dengan keterangan kolom dan sidik jari.",
+                    tabel=EMPTY, kolom=COLUMNS),
+        portal_page("skema/", "portal-skema", "Skema berkas daerah",
+                    "Isian setiap berkas yang ditulis pengelola data, dengan JSON Schema untuk penyunting.",
+                    bagian=fields()),
+        portal_page("cari/", "cari", "Cari", "Cari janji, program, dan indikator di semua daerah.", daerah=real,
+                    jumlah_rekaman=sum(1 + len(region.janji) + len(region.indikator) for region in real)),
     ]  # fmt: skip
-    return sorted(pages, key=lambda page: page.alamat)
-
-
-def _page(address: str, view: str, title: str, about: str, induk: Trail = (), isi: Any = None, **data: Any) -> Page:
-    return Page(address, view, title, describe(about), data={"induk": induk, **data}, isi=as_data(isi))
-
-
-def _sheets(
-    address: str, view: str, title: str, about: str, items: Sequence[Any], induk: Trail = (), **first: Any
-) -> Iterator[Page]:
-    """Lay a list on sheets of PER_PAGE; ``first`` is shown on the first alone, so that cost stays in line."""
-    parts = [items[start : start + PER_PAGE] for start in range(0, len(items), PER_PAGE)] or [()]
-    for number, part in enumerate(parts, start=1):
-        sheet = Lembar(address, number, len(parts), len(items))
-        trail = induk if number == 1 else (*induk, (address, title))
-        more = first if number == 1 else dict.fromkeys(first)
-        words = title if number == 1 else f"{title}, halaman {number}"
-        yield _page(sheet.alamat(number), view, words, about, trail, part, daftar=part, lembar=sheet, **more)
-    if len(parts) > 1:
-        links = [(sheet.alamat(n), f"Halaman {n}", len(part)) for n, part in enumerate(parts, start=1)]
-        yield _index(f"{address}halaman/", f"{title}: semua halaman", links, (*induk, (address, title)))
-
-
-def _index(address: str, title: str, links: list[tuple[str, str, int]], induk: Trail, note: str = "") -> Page:
-    """Make a small page of links with counts, for an address that others stand below."""
-    contents = [{"alamat": goal, "judul": words, "jumlah": count} for goal, words, count in links]
-    return _page(address, "portal-indeks", title, f"{title}.", induk, contents, tautan=links, catatan=note)
+    # Every view may name a region; the names are one mapping that all pages share.
+    named = [replace(page, data={"nama": names, **page.data}) for page in pages]
+    return sorted(named, key=lambda page: page.alamat)
 
 
 def _regions(real: list[Ringkasan], examples: list[Ringkasan]) -> Page:
     provinces: dict[str, list[Ringkasan]] = {}
     for region in sorted(real, key=lambda r: r.provinsi.casefold()):
         provinces.setdefault(region.provinsi, []).append(region)
-    groups = [(_anchor(name), name, inside) for name, inside in provinces.items()]
     contents = [
-        {"daerah": r.slug, "nama": r.nama, "jenis": r.jenis, "provinsi": r.provinsi, "kode": r.kode, "jumlah": r.jumlah}
+        {"daerah": r.slug, "nama": r.nama, "jenis": r.jenis, "provinsi": r.provinsi, "kode": r.kode,
+         "jumlah": as_data(r.jumlah)}
         for r in real
-    ]
-    return _page("daerah/", "portal-daerah", "Daerah", "Semua daerah di Petajalan menurut provinsi, dari A sampai Z.",
-                 isi=[as_data(item) for item in contents], provinsi=groups, contoh=examples)  # fmt: skip
+    ]  # fmt: skip
+    groups = [(_anchor(name), name, inside) for name, inside in provinces.items()]
+    return portal_page("daerah/", "portal-daerah", "Daerah", "Semua daerah di Petajalan, menurut provinsi dan abjad.",
+                       isi=contents, provinsi=groups, contoh=examples)  # fmt: skip
 
 
 def _anchor(words: str) -> str:
     return "provinsi-" + re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
 
 
-def _changes(real: list[Ringkasan], names: dict[str, str], per: date) -> Page:
-    def order(change: Perubahan) -> tuple[Any, ...]:
-        return (change.waktu.urutan, change.judul, change.alamat)
-
-    known = (change for region in real for change in region.perubahan if (change.waktu.awal or date.min) <= per)
-    newest = sorted(known, key=order, reverse=True)[:MAX_CHANGES]
-    return _page("perubahan/", "portal-perubahan", "Perubahan", "Apa yang berubah di semua daerah, dari yang terbaru.",
-                 isi=newest, daftar=newest, nama=names, batas=MAX_CHANGES)  # fmt: skip
-
-
-def _completeness(real: list[Ringkasan]) -> Page:
-    """Add up what regions have published: by region and section, and by row for the country."""
-    rows = [(region, _sum_by_section(region.kelengkapan)) for region in real]
-    total: dict[tuple[str, str], list[int]] = {}
-    for region in real:
-        for row in region.kelengkapan:
-            both = total.setdefault((row.bagian, row.hal), [0, 0])
-            both[0] += row.ada
-            both[1] += row.dari
-    country = [Hitungan(section, what, there, of) for (section, what), (there, of) in total.items()]
-    sections = list(dict.fromkeys(row.bagian for row in country))
-    contents = [{"daerah": region.slug, "hitungan": as_data(region.kelengkapan)} for region in real]
-    return _page("kelengkapan/", "portal-kelengkapan", "Kelengkapan data",
-                 "Apa yang sudah dipublikasikan setiap daerah dari yang diminta panduan kota cerdas. Bukan kinerja.",
-                 isi=contents, bagian=sections, baris=rows, seluruhnya=country)  # fmt: skip
-
-
-def _sum_by_section(counts: Sequence[Hitungan]) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
-    for row in counts:
-        there, of = found.get(row.bagian, (0, 0))
-        found[row.bagian] = (there + row.ada, of + row.dari)
-    return found
-
-
-def _promises(real: list[Ringkasan], names: dict[str, str], acuan: Acuan) -> Iterator[Page]:
-    for folder, (title, about) in _LISTS.items():
+def _promises(real: list[Ringkasan], acuan: Acuan) -> Iterator[Page]:
+    for folder in _LISTS:
         every = sorted(
             (promise for region in real for promise in region.janji if promise.jenis == folder),
             key=lambda promise: (promise.judul.casefold(), promise.alamat),
         )
-        by_dimension = {name: [p for p in every if name in p.dimensi] for name in acuan.dimensi}
-        by_state = {name: [p for p in every if p.keadaan == name] for name in acuan.keadaan}
-        dimensions = [(f"{folder}/dimensi/{n}/", acuan.dimensi[n].nama, len(p)) for n, p in by_dimension.items()]
-        states = [(f"{folder}/keadaan/{n}/", acuan.keadaan[n].nama, len(p)) for n, p in by_state.items()]
-        counts = Counter(promise.daerah for promise in every)
-        homes = [(f"{r.slug}/{folder}/", r.nama, counts[r.slug]) for r in real if counts[r.slug]]
-        home: Trail = ((f"{folder}/", title),)
-        bare = sum(1 for promise in every if not promise.dimensi)
-        note = f"{bare} tidak ditempatkan pada dimensi mana pun oleh sumber." if bare else ""
+        yield from _promise_lists(folder, every, real, acuan)
 
-        def sheets(
-            address: str, words: str, about: str, items: list[Janji], induk: Trail = (), **first: Any
-        ) -> Iterator[Page]:
-            yield from _sheets(address, "portal-janji", words, about, [(p, names[p.daerah]) for p in items], induk, **first)
 
-        yield from sheets(f"{folder}/", f"{title} di semua daerah", about, every,
-                          saring=(("Dimensi", dimensions), ("Keadaan", states), ("Daerah", homes)))  # fmt: skip
-        yield _index(f"{folder}/dimensi/", f"{title} menurut dimensi", dimensions, home, note)
-        yield _index(f"{folder}/keadaan/", f"{title} menurut keadaan", states, home)
-        for name, promises in by_dimension.items():
-            words = acuan.dimensi[name].nama
-            yield from sheets(f"{folder}/dimensi/{name}/", f"{title}: {words}",
-                              f"{title} pada dimensi {words} di semua daerah.", promises,
-                              (*home, (f"{folder}/dimensi/", "Menurut dimensi")), saring=())  # fmt: skip
-        for name, promises in by_state.items():
-            words = acuan.keadaan[name].nama
-            yield from sheets(f"{folder}/keadaan/{name}/", f"{title}: {words}",
-                              f"{title} dengan keadaan {words.lower()} di semua daerah.", promises,
-                              (*home, (f"{folder}/keadaan/", "Menurut keadaan")), saring=())  # fmt: skip
+def _promise_lists(folder: str, every: list[Janji], real: list[Ringkasan], acuan: Acuan) -> Iterator[Page]:
+    """Plan one folder's list, whole and by dimension and state; a region's own list stands with the region."""
+    title, about = _LISTS[folder]
+    counts = Counter(promise.daerah for promise in every)
+    homes = [(f"{r.slug}/{folder}/", r.nama, counts[r.slug]) for r in real if counts[r.slug]]
+    filters: list[tuple[str, list[Link]]] = []
+    ways = (
+        ("dimensi", {name: entry.nama for name, entry in acuan.dimensi.items()}, lambda p: p.dimensi),
+        ("keadaan", {name: entry.nama for name, entry in acuan.keadaan.items()}, lambda p: (p.keadaan,)),
+    )
+    for way, words, of in ways:
+        links: list[Link] = []
+        parent = (f"{folder}/{way}/", f"{title} menurut {way}")
+        for name, shown in words.items():
+            chosen = [promise for promise in every if name in of(promise)]
+            address = f"{parent[0]}{name}/"
+            links.append((address, shown, len(chosen)))
+            yield from sheets(address, "portal-janji", f"{title}: {shown}", f"{title} di semua daerah: {shown}.",
+                              chosen, ((f"{folder}/", title), parent), first={"saring": ()})  # fmt: skip
+        filters.append((way, links))
+        bare = sum(1 for promise in every if not of(promise))
+        note = f"{bare} lainnya tidak disebut dimensinya oleh sumber." if bare else ""
+        yield index(*parent, links, ((f"{folder}/", title),), note)
+    yield from sheets(f"{folder}/", "portal-janji", f"{title} di semua daerah", about, every,
+                      first={"saring": (*filters, ("daerah", homes))})  # fmt: skip
 
 
 def _dimensions(real: list[Ringkasan], acuan: Acuan) -> Iterator[Page]:
     counts = Counter((p.daerah, name, p.jenis) for region in real for p in region.janji for name in p.dimensi)
-    cards = []
+    cards: list[dict[str, Any]] = []
     for name, dimension in acuan.dimensi.items():
-        rows = [(r, counts[r.slug, name, "quick-win"], counts[r.slug, name, "program"]) for r in real]
-        rows = [row for row in rows if row[1] or row[2]]
-        totals = (sum(row[1] for row in rows), sum(row[2] for row in rows))
-        cards.append((name, dimension, totals))
-        yield from _sheets(
-            f"dimensi/{name}/", "portal-dimensi", dimension.nama, f"{dimension.uraian}: janji semua daerah.",
-            [{"daerah": r.slug, "nama": r.nama, "quick_win": quick, "program": rest} for r, quick, rest in rows],
-            (("dimensi/", "Dimensi"),), slug=name, dimensi=dimension, jumlah=totals, semua=len(real),
-        )  # fmt: skip
-    contents = [{"dimensi": name, "quick_win": quick, "program": rest} for name, _, (quick, rest) in cards]
-    yield _page("dimensi/", "portal-dimensi-daftar", "Enam dimensi kota cerdas",
-                "Janji semua daerah menurut enam dimensi kota cerdas dari panduan nasional.",
-                isi=contents, daftar=cards)  # fmt: skip
+        rows = [(r.slug, counts[r.slug, name, "quick-win"], counts[r.slug, name, "program"]) for r in real]
+        listed = [
+            {"daerah": slug, "quick_win": quick, "program": other} for slug, quick, other in rows if quick + other
+        ]
+        total = {"quick_win": sum(row[1] for row in rows), "program": sum(row[2] for row in rows)}
+        card: dict[str, Any] = {"dimensi": name, "daerah": len(listed), **total}
+        cards.append(card)
+        yield from sheets(f"dimensi/{name}/", "portal-dimensi", dimension.nama,
+                          f"{dimension.uraian}: janji kota cerdas semua daerah pada dimensi ini.", listed,
+                          (("dimensi/", "Dimensi"),), kartu=card, semua=len(real))  # fmt: skip
+    yield portal_page("dimensi/", "portal-dimensi-daftar", "Enam dimensi kota cerdas",
+                      "Janji semua daerah menurut enam dimensi kota cerdas dari panduan nasional.",
+                      isi=cards, daftar=cards)  # fmt: skip
 
 
 def _indicators(real: list[Ringkasan], names: dict[str, str], acuan: Acuan) -> Iterator[Page]:
@@ -200,9 +127,55 @@ def _indicators(real: list[Ringkasan], names: dict[str, str], acuan: Acuan) -> I
         (indicator for region in real for indicator in region.indikator if indicator.acuan not in acuan.indikator),
         key=lambda indicator: (indicator.nama.casefold(), names[indicator.daerah].casefold(), indicator.alamat),
     )
-    yield from _sheets("indikator/", "portal-indikator-daftar", "Indikator di semua daerah",
-                       "Indikator yang dapat disandingkan antardaerah, lalu semua indikator lain dari A sampai Z.",
-                       [(one, names[one.daerah]) for one in others], sandingan=shared)  # fmt: skip
+    yield from sheets("indikator/", "portal-indikator-daftar", "Indikator di semua daerah",
+                      "Indikator yang dapat disandingkan antardaerah, lalu indikator lain dari A sampai Z.", others,
+                      first={"sandingan": shared})  # fmt: skip
     for one in shared:
-        known = acuan.indikator[one.id]
-        yield from _comparison(one, known.nama, names, acuan)
+        yield from _comparison(one, acuan)
+
+
+def _comparison(shared: Sandingan, acuan: Acuan) -> Iterator[Page]:
+    known = acuan.indikator[shared.id]
+
+    def tables(chosen: Sequence[Any]) -> dict[str, Any]:
+        alone = [indicator for indicator in chosen if indicator.alamat not in shared.nilai]
+        values = [value for indicator in chosen for value in shared.nilai.get(indicator.alamat, ())]
+        made = side_by_side(shared, chosen, acuan)
+        return {"id": shared.id, "acuan_ini": known, "tabel": made, "sendiri": alone, "isi": values}
+
+    yield from sheets(f"indikator/{shared.id}/", "portal-indikator", f"{known.nama} di semua daerah",
+                      f"{known.nama}: angka antardaerah dari seri yang sama, tahun demi tahun.", shared.ukuran,
+                      (("indikator/", "Indikator"),), each=tables)  # fmt: skip
+
+
+def _changes(real: list[Ringkasan], per: date) -> Page:
+    """List the newest changes that had happened by the portal's date."""
+
+    def order(change: Perubahan) -> tuple[Any, ...]:
+        return (change.waktu.urutan, change.judul, change.alamat)
+
+    known = (change for region in real for change in region.perubahan if (change.waktu.awal or date.min) <= per)
+    newest = sorted(known, key=order, reverse=True)[:MAX_CHANGES]
+    return portal_page("perubahan/", "portal-perubahan", "Perubahan di semua daerah",
+                       "Apa yang berubah di semua daerah, dari yang terbaru.",
+                       isi=newest, daftar=newest, batas=MAX_CHANGES)  # fmt: skip
+
+
+def _completeness(real: list[Ringkasan]) -> Page:
+    """Add up what regions have published: by region and section, and by row for the country."""
+    rows = [(region, _add_up((row.bagian, row) for row in region.kelengkapan)) for region in real]
+    country = _add_up(((row.bagian, row.hal), row) for region in real for row in region.kelengkapan)
+    contents = [{"daerah": region.slug, "hitungan": as_data(region.kelengkapan)} for region in real]
+    return portal_page("kelengkapan/", "portal-kelengkapan", "Kelengkapan data semua daerah",
+                       "Apa yang sudah dipublikasikan setiap daerah dari yang diminta panduan kota cerdas.",
+                       isi=contents, bagian=list(dict.fromkeys(section for section, _ in country)), baris=rows,
+                       seluruhnya=country)  # fmt: skip
+
+
+def _add_up(counts: Any) -> dict[Any, tuple[int, int]]:
+    """Add what is there and out of how much, by key, in the order in which the keys first come."""
+    found: dict[Any, tuple[int, int]] = {}
+    for key, row in counts:
+        there, of = found.get(key, (0, 0))
+        found[key] = (there + row.ada, of + row.dari)
+    return found

@@ -146,12 +146,12 @@ class _Maker:
             return ()
         roadmap = self.daerah.peta_jalan.value
         page = self.page("peta-jalan/")
-        stages = [
+        stages: list[Row] = [
             (*self.head, stage.id, "tahap", stage.judul, stage.waktu.kode if stage.waktu else "",
              *[""] * 6, *self.cited(stage.sumber or stage.sumber_bersama), f"{page}#{stage.id}")
             for stage in roadmap.tahap
         ]  # fmt: skip
-        milestones = [
+        milestones: list[Row] = [
             (*self.head, m.id, "tonggak", m.judul, _time(m.waktu), _time(m.tenggat), m.tahap or "",
              ";".join(d.id for d in m.dimensi if d.id), ";".join(m.penanggung_jawab),
              m.status[-1].keadaan if m.status else "", ";".join(m.untuk),

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from petajalan.core import alamat, deret, kelengkapan, link
 from petajalan.core.acuan import Acuan
 from petajalan.core.model.daerah import Sumber
+from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose
 from petajalan.core.scalars import Rujukan, Waktu
@@ -153,6 +154,7 @@ def _environment() -> Environment:
         terakhir=deret.latest,
         target_berikut=deret.next_target,
         putusan=deret.verdicts,
+        berbeda=disagree,
         grafik=chart.draw,
         keadaan_kini=link.current,
         terlambat=link.overdue,

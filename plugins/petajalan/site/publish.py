@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemap, stubs
 from petajalan.site import swap
 from petajalan.site.compile import compiled_by
@@ -17,6 +18,7 @@ from petajalan.site.manifest import manifest
 from petajalan.site.pages import PagesPlugin
 from petajalan.site.portal import Portal, data_files
 from petajalan.site.records import write_search
+from petajalan.site.report import refuse, report
 from petajalan.site.shell import Theme
 
 
@@ -48,7 +50,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         return config
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        self.own_pages = tuple(sorted(file.url for file in files.documentation_pages()))
+        self.own_pages = tuple(sorted(file.url.removeprefix("./") for file in files.documentation_pages()))
         return nav
 
     # After every other plugin has written what it writes: the manifest covers all of it.
@@ -57,12 +59,22 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         pages = config.plugins.get("petajalan/pages")
         assert isinstance(pages, PagesPlugin), "mkdocs.yml lists petajalan/pages before petajalan/publish"
         site = Path(config.site_dir)
+        self.check_ledger(config, pages.portal)
         write_beside(pages.portal, pages.theme, site, self.own_pages)
         if self.command != "serve":
             if self.config.cari:
                 write_search(pages.portal.ringkasan, site)
             _write(site, "manifes.json", manifest(site, compiled_by(config).per))
         self.succeeded = True
+
+    def check_ledger(self, config: MkDocsConfig, portal: Portal) -> None:
+        """Stop when a page of the portal itself, compiled or from docs/, is gone; a preview only says so."""
+        source = compiled_by(config)
+        addresses = [*self.own_pages, *(page.alamat for page in portal.pages)]
+        lost = lost_portal_pages(Path(config.config_file_path).parent, source.config.cities, addresses)
+        report(lost)
+        if lost and self.command != "serve":
+            raise refuse(lost)
 
     def on_build_error(self, error: Exception) -> None:
         self.succeeded = False

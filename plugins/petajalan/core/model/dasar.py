@@ -110,6 +110,12 @@ IsiWaktu = Annotated[
 ]
 
 
+def disagree(versions: tuple[Versi[Any], ...]) -> bool:
+    """Tell whether two versions speak of the same time and part: then sources disagree, else they add up."""
+    about = [(version.untuk, version.rincian) for version in versions]
+    return len(set(about)) < len(about)
+
+
 class Fakta(Bersumber):
     """A fact that has no field of its own: what it is about, what is said, who says so."""
 
