@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -93,8 +94,9 @@ def _explain(code: str) -> int:
     if entry is None:
         guess = nearest(code.upper(), CATALOGUE)
         return _cannot(f"kode “{printable(code)}” tidak dikenal" + (f"; mungkin {guess}?" if guess else ""))
-    print(f"{code.upper()} ({entry.severity.value}): {entry.message}")
-    print(f"Yang perlu dilakukan: {entry.hint}")
+    blanks: defaultdict[str, str] = defaultdict(lambda: "…")
+    print(f"{code.upper()} ({entry.severity.value}): {entry.message.format_map(blanks)}")
+    print(f"Yang perlu dilakukan: {entry.hint.format_map(blanks)}")
     for title, example in (("Salah", entry.wrong), ("Benar", entry.right)):
         print(f"\n{title}:")
         print("\n".join(f"    {line}" for line in example.split("\n")))

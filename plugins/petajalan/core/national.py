@@ -29,17 +29,15 @@ LICENSE = {
     "title": "Creative Commons Atribusi 4.0",
 }
 
-COLUMNS: dict[str, str] = {
+# What a column means in every table that has it, and below where a table means something else by it.
+_COLUMNS: dict[str, str] = {
     "kode_wilayah": "Kode kabupaten atau kota, sebagai teks",
     "daerah": "Nama pendek daerah pada alamat halaman",
     "provinsi": "Nama provinsi",
-    "quick_win": "Jumlah quick win",
-    "program": "Jumlah program selain quick win",
-    "indikator": "Nama pendek indikator; pada daerah.csv jumlah indikator",
-    "sumber": "Nomor sumber menurut sumber.csv, dipisah titik koma; pada daerah.csv jumlah sumber",
+    "indikator": "Nama pendek indikator; beberapa dipisah titik koma",
+    "sumber": "Nomor sumber menurut sumber.csv, dipisah titik koma",
     "halaman": "Alamat halaman di portal",
     "nama": "Nama seperti pada halaman",
-    "jenis": "Jenis baris menurut daftar tetap tiap tabel",
     "satuan": "Satuan menurut daftar acuan",
     "seri": "Seri pengukuran; angka dua seri tidak disandingkan",
     "tahun": "Tahun yang dibicarakan; kosong bila tidak diketahui",
@@ -88,9 +86,28 @@ COLUMNS: dict[str, str] = {
     "kutipan": "ya bila teks dikutip persis",
     "induk": "Simpul di atasnya, dipisah titik koma",
 }
+_OWN: dict[tuple[str, str], str] = {
+    ("daerah", "jenis"): "kota atau kabupaten",
+    ("daerah", "quick_win"): "Jumlah quick win",
+    ("daerah", "program"): "Jumlah program selain quick win",
+    ("daerah", "indikator"): "Jumlah indikator",
+    ("daerah", "sumber"): "Jumlah sumber",
+    ("indikator", "jenis"): "awal, target, atau realisasi",
+    ("peta-jalan", "jenis"): "tahap atau tonggak",
+    ("rpjmd", "jenis"): "visi, misi, tujuan, sasaran, program, prioritas, fokus, atau isu",
+    ("rpjmd", "teks"): "Rumusan simpul",
+    ("rpjmd", "naskah"): "Naskah asal simpul, bila bukan naskah utama",
+    ("dokumen", "jenis"): "Jenis dokumen menurut daftar acuan",
+    ("dokumen", "tahun"): "Tahun atau tanggal dokumen",
+}
 _NUMBERS = frozenset({"nilai", "batas_bawah", "batas_atas"})
 _YES_NO = frozenset({"utama", "konflik", "kutipan"})
 _COUNTS = frozenset({"quick_win", "program", "indikator", "sumber"})
+
+
+def meaning(table: str, column: str) -> str:
+    """Say what a column of a table holds."""
+    return _OWN.get((table, column)) or _COLUMNS[column]
 
 
 def national_tables(
@@ -156,7 +173,7 @@ def _resource(path: str, data: bytes, table: Table | None) -> dict[str, Any]:
 
 
 def _field(table: str, column: str) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column, "type": "string", "description": COLUMNS[column]}
+    field: dict[str, Any] = {"name": column, "type": "string", "description": meaning(table, column)}
     if column in _NUMBERS:
         field["type"] = "number"
     elif column in _YES_NO:

@@ -11,7 +11,7 @@ from petajalan.core.acuan import Acuan
 from petajalan.core.banding import Sandingan, line_up, side_by_side
 from petajalan.core.isian import fields
 from petajalan.core.lembar import Link, index, portal_page, sheets
-from petajalan.core.national import COLUMNS, EMPTY
+from petajalan.core.national import EMPTY, meaning
 from petajalan.core.pages import Page
 from petajalan.core.ringkasan import Janji, Perubahan, Ringkasan, as_data
 
@@ -36,7 +36,7 @@ def plan_portal(regions: tuple[Ringkasan, ...], acuan: Acuan, per: date) -> list
         _completeness(real),
         portal_page("data/", "portal-data", "Unduh data semua daerah",
                     "Data semua daerah dalam bentuk CSV dan JSON, dengan keterangan kolom dan sidik jari.",
-                    tabel=EMPTY, kolom=COLUMNS),
+                    tabel=EMPTY, arti=meaning),
         portal_page("skema/", "portal-skema", "Skema berkas daerah",
                     "Isian setiap berkas yang ditulis pengelola data, dengan JSON Schema untuk penyunting.",
                     bagian=fields()),
@@ -96,7 +96,7 @@ def _promise_lists(folder: str, every: list[Janji], real: list[Ringkasan], acuan
                               chosen, ((f"{folder}/", title), parent), first={"saring": ()})  # fmt: skip
         filters.append((way, links))
         bare = sum(1 for promise in every if not of(promise))
-        note = f"{bare} lainnya tidak disebut dimensinya oleh sumber." if bare else ""
+        note = f"{bare} lainnya tidak ditempatkan pada salah satu dari enam dimensi." if bare else ""
         yield index(*parent, links, ((f"{folder}/", title),), note)
     yield from sheets(f"{folder}/", "portal-janji", f"{title} di semua daerah", about, every,
                       first={"saring": (*filters, ("daerah", homes))})  # fmt: skip

@@ -14,6 +14,7 @@ from petajalan.core.link import Tertaut
 from petajalan.core.national import data_package
 from petajalan.core.pages import Page
 from petajalan.core.scalars import Angka, Rujukan, Waktu
+from petajalan.core.shape import Record
 from petajalan.core.tables import Table, number, to_csv
 
 
@@ -88,7 +89,13 @@ def stubs(regions: Iterable[Tertaut], site_url: str) -> Iterator[tuple[str, str]
     """Yield a page for every address that moved or was withdrawn: it says so, and where to read on."""
     for linked in regions:
         daerah = linked.daerah
-        groups = (("quick-win", daerah.quick_win), ("program", daerah.program), ("indikator", daerah.indikator))
+        groups: tuple[tuple[str, dict[str, Record[Any]]], ...] = (
+            ("quick-win", daerah.quick_win),
+            ("program", daerah.program),
+            ("indikator", daerah.indikator),
+            ("masterplan", daerah.bab),
+            ("kabar", daerah.kabar),
+        )
         for folder, group in groups:
             for slug, record in group.items():
                 for old in record.value.alamat_lama:
@@ -96,7 +103,7 @@ def stubs(regions: Iterable[Tertaut], site_url: str) -> Iterator[tuple[str, str]
                     yield _stub(f"{daerah.slug}/{old}", goal, "Halaman ini pindah", "", site_url)
         for stone in daerah.profil.value.nisan:
             goal = f"{daerah.slug}/{stone.pengganti or ''}"
-            why = f"Halaman ini ditarik: {stone.alasan}"
+            why = f"Halaman ini ditarik pada {stone.tanggal.kode}: {stone.alasan}"
             yield _stub(f"{daerah.slug}/{stone.alamat}", goal, "Halaman ini ditarik", why, site_url)
 
 

@@ -143,10 +143,8 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         indikator=tuple(_indicator(linked, record) for record in daerah.indikator.values()),
         banding=tuple(value for record in daerah.indikator.values() for value in _comparable(daerah, record, acuan)),
         perubahan=tuple(
-            Perubahan(
-                f"{daerah.slug}/{event.alamat}", daerah.slug, event.waktu,
-                bare(event.judul), event.bagian, bare(event.catatan),
-            )
+            Perubahan(f"{daerah.slug}/{event.alamat}", daerah.slug, event.waktu,
+                      bare(event.judul), event.bagian, bare(event.catatan))
             for event in linked.perubahan[:MAX_CHANGES]
         ),
         kelengkapan=kelengkapan.count(daerah, linked.per),
@@ -154,7 +152,7 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
 
 
 def bare(text: str) -> str:
-    """Drop citations: they lead to the sources of the region's own page."""
+    """Drop citations: the sources stand on the region's own pages."""
     return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", text).split()))
 
 

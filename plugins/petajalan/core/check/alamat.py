@@ -10,7 +10,7 @@ from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.shape import Record
 
 # Whose pages may have stood under another address.
-_MOVED = ("quick-win", "program", "indikator")
+_MOVED = ("quick-win", "program", "indikator", "masterplan", "kabar")
 
 
 def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from petajalan.core.model.dasar import (
     Riwayat,
     Status,
 )
-from petajalan.core.scalars import PeriodeT, SimpulT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
+from petajalan.core.scalars import AlamatT, PeriodeT, SimpulT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
 
 Publikasi = Literal["terbit", "sebagian", "belum-ditemukan"]
 
@@ -137,6 +137,7 @@ class Bab(Bersumber):
     """The front matter of a chapter; its prose follows."""
 
     judul: TeksT
+    alamat_lama: tuple[AlamatT, ...] = ()
     asal: Literal["dokumen", "redaksi"] = Field(description="dokumen: isi naskah; redaksi: rangkuman dari sumber lain")
     publikasi: Publikasi | None = None
 
@@ -184,3 +185,4 @@ class Kabar(Bersumber):
     judul: TeksT
     ringkasan: TeksT | None = None
     tentang: tuple[TujuanT, ...] = ()
+    alamat_lama: tuple[AlamatT, ...] = ()
