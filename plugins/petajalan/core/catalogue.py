@@ -585,4 +585,10 @@ CATALOGUE: dict[str, Entry] = {
         "## Manfaat … ## Manfaat",
         "## Manfaat … ## Manfaat bagi nelayan",
     ),
+    "P110": Entry(
+        "blok kode yang dibuka dengan {nilai} tidak ditutup",
+        "tulis {nilai} pada baris tersendiri sesudah kodenya, atau hapus",
+        "```\nperintah",
+        "```\nperintah\n```",
+    ),
 }

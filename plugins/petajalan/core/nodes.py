@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from petajalan.core.problems import Problem, Span, problem
+from petajalan.core.source import FORBIDDEN, name_of
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -156,6 +157,8 @@ class _Reader:
         if getattr(event, "tag", None):
             raise _RefusedError(problem("Y105", self.path, span))
         if isinstance(event, yaml.ScalarEvent):
+            if hidden := FORBIDDEN.search(event.value):  # written as an escape, "\\u202e"
+                raise _RefusedError(problem("B103", self.path, span, karakter=name_of(hidden.group())))
             return Scalar(event.value, span, bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(span, events, depth)

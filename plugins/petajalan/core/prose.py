@@ -8,12 +8,14 @@ from petajalan.core.source import Source
 
 CITATION = re.compile(r"\[@(?P<id>[A-Za-z0-9][A-Za-z0-9-]{0,39})(?:,\s*(?P<letak>[^\]\n]{1,80}))?\]")
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
-_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")
+# No pattern may look far ahead from every place: a line of 200,000 brackets is still read at once.
+_HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
+_TARGET = re.compile(r"\]\(\s*<?(?P<target>(?:[^()<>\s]|\([^()<>\s]*\))*)")
+_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>")
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>?|<!--|<\?|<!\[")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S")
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:")
+# What the renderer takes for a block of code; all else is prose and is checked.
+_FENCE = re.compile(r"^(```+|~~~+) *\.?[\w#.+-]* *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,18 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
     marks: list[Mark] = []
     problems: list[Problem] = []
     paragraph: list[tuple[int, str]] = []
-    fence = ""
+    fence, opened = "", first_line
     for number, line in enumerate([*source.text.split("\n"), ""], start=first_line):
         opening = _FENCE.match(line)
         if opening and not fence:
-            fence = opening.group(1)[:3]
-        elif opening and opening.group(1).startswith(fence):
+            fence, opened = opening.group(1), number
+        elif fence and line.rstrip() == fence:
             fence = ""
         elif not fence:
             heading = _HEADING.match(line)
             if heading:
-                marks.append(Mark("heading", heading[2], heading[1], Span(number, 1)))
+                title = heading[2].rstrip().rstrip("#").rstrip()
+                marks.append(Mark("heading", title, heading[1], Span(number, 1)))
             if _DEFINITION.match(line):
                 problems.append(problem("P107", source.path, Span(number, 1), nilai=line.strip()))
             problems += _line_marks(source.path, number, line, marks)
@@ -75,6 +78,8 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
                 continue
         problems += _uncited(source.path, paragraph)
         paragraph = []
+    if fence:
+        problems.append(problem("P110", source.path, Span(opened, 1), nilai=fence))
     return Prose(source.path, source.text, first_line, tuple(marks)), problems
 
 
@@ -95,9 +100,7 @@ def _line_marks(path: str, number: int, line: str, marks: list[Mark]) -> list[Pr
     bare = CITATION.sub(lambda m: " " * len(m.group()), bare)
     for broken in re.finditer(r"\[@[^\]]*\]?", bare):
         problems.append(problem("P102", path, Span(number, broken.start() + 1), nilai=broken.group()))
-    for found in _LINK.finditer(bare):
-        kind = "image" if found["image"] else "link"
-        marks.append(Mark(kind, found["text"], found["target"], Span(number, found.start() + 1)))
+    marks += _links(number, bare)
     for found in _AUTOLINK.finditer(bare):
         marks.append(Mark("link", found["target"], found["target"], Span(number, found.start() + 1)))
     for found in _HTML.finditer(_AUTOLINK.sub(lambda m: " " * len(m.group()), bare)):
@@ -105,12 +108,30 @@ def _line_marks(path: str, number: int, line: str, marks: list[Mark]) -> list[Pr
     return problems
 
 
+def _links(number: int, line: str) -> list[Mark]:
+    """Find every link and image of a line, nested ones and those whose text began on another line too."""
+    targets = {found.start(): found["target"] for found in _TARGET.finditer(line)}
+    marks: list[Mark] = []
+    opened: list[int] = []
+    for place in re.finditer(r"[\[\]]", line):
+        at = place.start()
+        if place.group() == "[":
+            opened.append(at)
+            continue
+        start = opened.pop() if opened else -1
+        if at in targets:
+            image = line[max(0, start - 1) : start] == "!"
+            column = max(0, start - image) + 1
+            marks.append(Mark("image" if image else "link", line[start + 1 : at], targets[at], Span(number, column)))
+    return sorted(marks, key=lambda mark: mark.span)
+
+
 def _uncited(path: str, paragraph: list[tuple[int, str]]) -> list[Problem]:
     """A paragraph with a figure must name a source somewhere in it."""
     if any(CITATION.search(line) for _, line in paragraph):
         return []
     for number, line in paragraph:
-        bare = _LINK.sub(lambda m: m["text"].ljust(len(m.group())), line)
+        bare = _TARGET.sub(lambda m: " " * len(m.group()), line)
         bare = re.sub(r"^(\s*)\d+[.)] ", lambda m: " " * len(m.group()), bare)
         if figure := re.search(r"\d[\d.,]*", bare):
             return [problem("P103", path, Span(number, figure.start() + 1), nilai=figure.group().rstrip(".,"))]

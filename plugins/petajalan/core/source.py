@@ -11,7 +11,7 @@ MAX_BRACKETS = 20
 
 # Control characters but tab, line feed and carriage return; byte-order mark; invisible and
 # direction-changing characters (text that reads otherwise than it is stored); private use.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]"
 )
 
@@ -48,12 +48,16 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
     text = _plain_ends(text)
     if not text.strip():
         return None, [problem("B104", path, Span(1, 1))]
-    if hidden := _FORBIDDEN.search(text):
-        name = f"U+{ord(hidden.group()):04X}"
-        return None, [problem("B103", path, _span_at(text, hidden.start()), karakter=name)]
+    if hidden := FORBIDDEN.search(text):
+        return None, [problem("B103", path, _span_at(text, hidden.start()), karakter=name_of(hidden.group()))]
     if deep := _too_deep(text):
         return None, [problem("Y107", path, deep, batas=MAX_BRACKETS)]
     return Source(path, text), []
+
+
+def name_of(character: str) -> str:
+    """Name a character that cannot be shown."""
+    return f"U+{ord(character):04X}"
 
 
 def _plain_ends(text: str) -> str:

@@ -12,6 +12,7 @@ from petajalan.core.pages import Page, plan_daerah
 from petajalan.core.portal import plan_portal
 from petajalan.core.publish import page_json, region_files
 from petajalan.core.ringkasan import Ringkasan, summarise
+from petajalan.core.schema import schema_files
 from petajalan.core.tables import Table, tables
 
 
@@ -41,10 +42,11 @@ def build_portal(compiled: Compiled, per: date, site_url: str) -> Portal:
 
 
 def data_files(portal: Portal) -> Iterator[tuple[str, bytes]]:
-    """Yield every data file with its address: page data, the regions' tables, the nation's."""
+    """Yield every data file with its address: page data, the regions' tables, the nation's, the schemas."""
     for page in portal.pages:
         yield f"{page.alamat}index.json", page_json(page, portal.per, portal.site_url)
     for region in portal.regions:
         slug = region.daerah.slug
         yield from region_files(region, portal.tables[slug], portal.site_url)
     yield from national_files(portal.ringkasan, portal.tables, portal.site_url)
+    yield from schema_files()

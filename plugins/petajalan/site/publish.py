@@ -42,6 +42,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
 
+    # Before the data is read: what a killed build left is mended even when this one fails.
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.command == "build":
             self.site = Path(config.site_dir)
@@ -61,6 +63,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         site = Path(config.site_dir)
         self.check_ledger(config, pages.portal)
         write_beside(pages.portal, pages.theme, site, self.own_pages)
+        copy_attachments(pages.portal, Path(config.config_file_path).parent, site)
         if self.command != "serve":
             if self.config.cari:
                 write_search(pages.portal.ringkasan, site)
@@ -96,6 +99,14 @@ def write_beside(portal: Portal, theme: Theme, site: Path, own_pages: tuple[str,
     _write(site, "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {portal.site_url}sitemap.xml\n".encode())
     # MkDocs' packed copy carries the time of the build in its header.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def copy_attachments(portal: Portal, root: Path, site: Path) -> None:
+    """Copy what the regions' pages show and link to: pictures, papers and tables in berkas/."""
+    for region in portal.regions:
+        daerah = region.daerah
+        for name in daerah.berkas:
+            _write(site, f"{daerah.slug}/berkas/{name}", (root / daerah.folder / "berkas" / name).read_bytes())
 
 
 def _write(site: Path, address: str, data: bytes) -> None:
