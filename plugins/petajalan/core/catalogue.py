@@ -149,17 +149,17 @@ CATALOGUE: dict[str, Entry] = {
         "<<: bawaan",
         "satuan: persen",
     ),
-    "Y112": Entry(
-        "teks terpotong pada tanda #",
-        "tanda # mengawali catatan; beri tanda kutip pada seluruh isian",
-        "judul: Menuju #BontangHebat",
-        'judul: "Menuju #BontangHebat"',
-    ),
     "Y111": Entry(
         "angka desimal “{nilai}” terpotong pada komanya",
         'di dalam kurung {{ }} angka desimal harus diberi tanda kutip: "{nilai}"',
         "{jenis: realisasi, untuk: 2022, teks: 21,5}",
         '{jenis: realisasi, untuk: 2022, teks: "21,5"}',
+    ),
+    "Y112": Entry(
+        "teks terpotong pada tanda #",
+        "tanda # mengawali catatan; beri tanda kutip pada seluruh isian",
+        "judul: Menuju #BontangHebat",
+        'judul: "Menuju #BontangHebat"',
     ),
     # -- susunan ------------------------------------------------------------------------------
     "S101": Entry(

@@ -94,7 +94,7 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
         line -= 1
         column = max(0, len(lines[line].rstrip()) - 1)
     for number in range(line, max(-1, line - 2), -1):
-        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+        indent = lines[number][: _indent(lines[number])]
         if "\t" in indent:
             return problem("Y102", path, Span(number + first_line, indent.index("\t") + 1))
     words = str(getattr(error, "problem", "") or error)
@@ -116,14 +116,18 @@ def _colon(path: str, lines: list[str], line: int, column: int, first_line: int)
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
     if re.search(r":\s", lines[line][:column]):
         cause, advice = "ada titik dua di tengah isian", "beri tanda kutip pada seluruh isian"
-    elif not re.search(r":(\s|\Z)", lines[above]):
+    elif _indent(lines[above]) == _indent(lines[line]) and not re.search(r"\A\s*-|:(\s|\Z)", lines[above]):
         cause = "nama isian tidak diikuti titik dua dan spasi"
         advice = "tulis nama isian, titik dua, spasi, lalu isinya"
-        line, column = above, len(lines[above]) - len(lines[above].lstrip())
+        line, column = above, _indent(lines[above])
     else:
         cause, advice = "indentasi tidak rata", "ratakan baris ini dengan isian di atasnya"
-        column = len(lines[line]) - len(lines[line].lstrip())
+        column = _indent(lines[line])
     return problem("Y101", path, Span(line + first_line, column + 1), sebab=cause, saran=advice)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 class _Reader:
@@ -159,6 +163,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             if hidden := FORBIDDEN.search(event.value):  # written as an escape, "\\u202e"
                 raise _RefusedError(problem("B103", self.path, span, karakter=name_of(hidden.group())))
+            if not event.style and (cut := self.cut_short(event)):
+                self.problems.append(problem("Y112", self.path, cut))
             return Scalar(event.value, span, bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(span, events, depth)
@@ -188,11 +194,12 @@ class _Reader:
                 items.append((key, value))
         return Mapping(tuple(items), span)
 
-    def cut_short(self, event: yaml.ScalarEvent) -> bool:
-        """Tell a text cut off by a ``#`` that was meant as a word: “Menuju #BontangHebat”."""
+    def cut_short(self, event: yaml.ScalarEvent) -> Span | None:
+        """Find the ``#`` that cut off a text and was meant as a word: “Menuju #BontangHebat”."""
         mark = event.end_mark
         rest = self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
-        return re.match(r"\s+#\w", rest) is not None
+        found = re.match(r"\s+#(?=\w)", rest)
+        return Span(mark.line + self.first_line, mark.column + found.end()) if mark and found else None
 
     def span(self, event: yaml.Event) -> Span:
         mark = event.start_mark

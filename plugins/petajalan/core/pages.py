@@ -8,7 +8,7 @@ from petajalan.core.acuan import Acuan
 from petajalan.core.deret import latest
 from petajalan.core.link import Tertaut, promises, upcoming
 from petajalan.core.model.daerah import Sumber
-from petajalan.core.prose import CITATION
+from petajalan.core.prose import without_citations
 from petajalan.core.shape import Record
 from petajalan.core.tables import Table
 
@@ -56,7 +56,7 @@ class Page:
 
 def describe(text: str) -> str:
     """Shorten a text to a page's description, without citations."""
-    bare = " ".join(CITATION.sub("", text).replace(" .", ".").split())
+    bare = without_citations(text)
     return bare if len(bare) <= DESCRIPTION else bare[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -83,6 +83,11 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
     return Prose(source.path, source.text, first_line, tuple(marks)), problems
 
 
+def without_citations(text: str) -> str:
+    """Drop citations, for places that hold no links to sources."""
+    return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", text).split()))
+
+
 def find_citations(path: str, text: str, span: Span) -> tuple[list[Mark], list[Problem]]:
     """Find citations in one text field; all are placed where the field stands."""
     marks = [Mark("citation", m["letak"] or "", m["id"], span) for m in CITATION.finditer(text)]

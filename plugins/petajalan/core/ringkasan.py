@@ -1,6 +1,5 @@
 """A region in small: what the pages of the whole country read of it. Plain text, no records, no places."""
 
-import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ from petajalan.core.kelengkapan import Hitungan
 from petajalan.core.link import Tertaut, current, overdue, promises
 from petajalan.core.load import Daerah
 from petajalan.core.model.indikator import Indikator
-from petajalan.core.prose import CITATION
+from petajalan.core.prose import without_citations as bare
 from petajalan.core.scalars import Angka, Waktu
 from petajalan.core.shape import Record
 
@@ -149,11 +148,6 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         ),
         kelengkapan=kelengkapan.count(daerah, linked.per),
     )  # fmt: skip
-
-
-def bare(text: str) -> str:
-    """Drop citations: the sources stand on the region's own pages."""
-    return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", text).split()))
 
 
 def as_data(value: Any) -> Any:

@@ -1,6 +1,5 @@
 """Pages to HTML bodies: Jinja views with autoescape on, citations numbered page by page."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,7 @@ from petajalan.core.acuan import Acuan
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
-from petajalan.core.prose import CITATION, Prose
+from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan, Waktu
 from petajalan.render import chart, prose, words
 
@@ -115,11 +114,6 @@ def cite_text(value: str, notes: _Notes) -> Markup:
     return Markup("".join([*parts, str(escape(value[last:]))]))
 
 
-def plain(value: str) -> str:
-    """Drop citations, for places that hold no links."""
-    return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", value).split()))
-
-
 def _when(value: Waktu | None) -> Markup:
     if value is None:
         return Markup("")
@@ -146,7 +140,7 @@ def _environment() -> Environment:
         hitung=words.count,
         simpul=words.node,
         hari=words.day,
-        polos=plain,
+        polos=without_citations,
         tujuan=alamat.of_tujuan,
     )
     environment.globals.update(

@@ -1,5 +1,6 @@
 """The first plugin: load and check every region before MkDocs touches anything."""
 
+import logging
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.utils import CountHandler
 
 from petajalan.core.compile import Compiled, compile_tree
 from petajalan.core.problems import Problem, errors
@@ -38,6 +40,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.serving:
+            _tell_only(config)
         root = Path(config.config_file_path).parent
         result = compile_tree(root, self.config.cities)
         report(result.problems)
@@ -49,6 +53,15 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             raise refuse(result.problems)
         config.watch.append(str(root / self.config.cities))
         return config
+
+
+def _tell_only(config: MkDocsConfig) -> None:
+    """Let a preview go on: strict mode's abort leaves every request hanging, the macros' exit ends it."""
+    mkdocs = logging.getLogger("mkdocs")
+    for counter in [handler for handler in mkdocs.handlers if isinstance(handler, CountHandler)]:
+        mkdocs.removeHandler(counter)
+    if macros := config.plugins.get("macros"):
+        macros.config["on_error_fail"] = False
 
 
 def compiled_by(config: MkDocsConfig) -> CompilePlugin:

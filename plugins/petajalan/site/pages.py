@@ -47,9 +47,10 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         source = compiled_by(config)
         assert source.compiled is not None
-        banner = tuple(problem.line() for problem in source.problems)
+        # Every page of a preview says what is wrong, MkDocs' own too.
+        env.globals["banner"] = tuple(problem.line() for problem in source.problems)
         names = {region.slug: region.profil.value.nama for region in source.compiled.daerah}
-        self.theme = Theme(env, config, files, self.nav, names, banner)
+        self.theme = Theme(env, config, files, self.nav, names)
         self.portal = build_portal(source.compiled, source.per, self.theme.site_url)
         return env
 

@@ -46,7 +46,6 @@ class Theme:
     files: Files
     nav: Navigation
     names: dict[str, str]
-    banner: tuple[str, ...] = ()
 
     def render(self, page: Page, body: str) -> str:
         """Render one page directly, without a shell: what a shell-made page must equal."""
@@ -66,13 +65,19 @@ class Theme:
         return Shell(texts, names, self.site_url)
 
     def _render(self, address: str, region: str, values: dict[str, str]) -> str:
-        page = StandIn(url=address, title=values["judul"], canonical_url=values["alamat"], meta={})
+        page = StandIn(url=_level(address, region), title=values["judul"], canonical_url=values["alamat"], meta={})
         context = get_context(self.nav, self.files, self.config, page=page)  # type: ignore[arg-type]
         kini = {link: values[f"kini:{link}"] for link, _ in MENU}
         menu = [(link, words, kini[link]) for link, words in MENU]
         return self.environment.get_template(TEMPLATE).render(
-            context, daerah=region, nama_daerah=self.names.get(region, ""), menu=menu, bidang=values, banner=self.banner
+            context, daerah=region, nama_daerah=self.names.get(region, ""), menu=menu, bidang=values
         )
+
+
+def _level(address: str, region: str) -> str:
+    """Name an address of the same region and depth where no page stands: links from there fit every page."""
+    home = f"{region}/" if region else ""
+    return home + "-/" * (address.count("/") - home.count("/"))
 
 
 @dataclass(frozen=True, slots=True)
