@@ -43,8 +43,8 @@ def count(daerah: Daerah, per: date) -> tuple[Hitungan, ...]:
 def _documents(daerah: Daerah) -> list[Hitungan]:
     masterplan = daerah.masterplan.value if daerah.masterplan else None
     published = {b.jenis for b in masterplan.buku if b.publikasi != "belum-ditemukan"} if masterplan else set()
-    plans = [record.value for record in daerah.rpjmd.values()]
     documents = daerah.dokumen.value
+    plans = [r.value for r in daerah.rpjmd.values() if documents[r.value.dokumen].jenis == "rpjmd"]
     kinds = [{node.jenis for node in plan.simpul} for plan in plans]
 
     def plans_with(test: Callable[[Any], bool]) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from petajalan.core.acuan import Acuan
 from petajalan.core.load import Daerah
 from petajalan.core.model.dasar import Status
 from petajalan.core.model.program import Program
@@ -24,6 +25,7 @@ class Kaitan:
     dasar: str
     alasan: str
     sumber: tuple[Rujukan, ...]
+    sumber_bersama: tuple[Rujukan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Peristiwa:
     bagian: str
     alamat: str
     sumber: tuple[Rujukan, ...]
+    sumber_bersama: tuple[Rujukan, ...] = ()
     catatan: str = ""
 
 
@@ -52,6 +55,14 @@ class Tertaut:
 def link_daerah(daerah: Daerah, per: date) -> Tertaut:
     """Follow every link of a region backwards and order its events."""
     return Tertaut(daerah, per, _backlinks(daerah), _timeline(daerah), _changes(daerah))
+
+
+def plan_name(daerah: Daerah, acuan: Acuan, period: str) -> str:
+    """Name a plan as its document does: not every plan of a region is an RPJMD."""
+    document = daerah.dokumen.value[daerah.rpjmd[period].value.dokumen]
+    first, _, last = period.partition("-")
+    years = first if first == last else f"{first}–{last}"
+    return f"{acuan.jenis_dokumen[document.jenis].nama} {years}"
 
 
 def promises(daerah: Daerah) -> list[tuple[str, Record[Program]]]:
@@ -89,7 +100,7 @@ def _backlinks(daerah: Daerah) -> dict[str, tuple[Kaitan, ...]]:
     found: dict[str, list[Kaitan]] = {}
 
     def add(goal: str, address: str, title: str, kind: str, link: Any = None) -> None:
-        ground = (link.dasar, link.alasan or "", link.sumber) if link else ("dokumen", "", ())
+        ground = (link.dasar, link.alasan or "", link.sumber, link.sumber_bersama) if link else ("dokumen", "", ())
         found.setdefault(goal, []).append(Kaitan(address, title, kind, *ground))
 
     for address, record in promises(daerah):
@@ -122,16 +133,18 @@ def _timeline(daerah: Daerah) -> tuple[Peristiwa, ...]:
         versions = when or ()
         main = next((v for v in versions if v.utama), versions[0] if versions else None)
         if main:
-            note = item.catatan or ""
-            events.append(Peristiwa(main.isi, title, part, address, main.sumber or item.sumber, note))
+            said = main if main.bersumber else item
+            events.append(
+                Peristiwa(main.isi, title, part, address, said.sumber, said.sumber_bersama, item.catatan or "")
+            )
 
     profil = daerah.profil.value
     for stage in profil.bimtek:
         add(stage.waktu, f"Bimtek tahap {stage.tahap}", "bimtek", "kelembagaan/#bimtek", stage)
     for result in profil.evaluasi:
         title = f"{result.nama}: {result.hasil[0].isi}" if result.hasil else result.nama
-        note = result.catatan or ""
-        events.append(Peristiwa(result.tahun, title, "penilaian", "kelembagaan/#penilaian", result.sumber, note))
+        where = ("penilaian", "kelembagaan/#penilaian", result.sumber, result.sumber_bersama)
+        events.append(Peristiwa(result.tahun, title, *where, result.catatan or ""))
     for slug, document in daerah.dokumen.value.items():
         for step in document.tahapan:
             add(step.waktu, f"{document.judul}: {step.nama}", "dokumen", f"rpjmd/#{slug}", step)
@@ -150,15 +163,25 @@ def _changes(daerah: Daerah) -> tuple[Peristiwa, ...]:
             if status.tanggal:
                 words = status.teks or status.alasan or ""
                 title = f"{record.value.judul}: {status.keadaan.replace('-', ' ')}"
-                events.append(Peristiwa(status.tanggal, title, kind, address, status.sumber, words))
+                events.append(
+                    Peristiwa(status.tanggal, title, kind, address, status.sumber, status.sumber_bersama, words)
+                )
         for past in record.value.riwayat:
             title = f"{record.value.judul}: tenggat lama {past.lama}"
-            events.append(Peristiwa(past.tanggal, title, kind, address, past.sumber, past.alasan))
+            events.append(Peristiwa(past.tanggal, title, kind, address, past.sumber, past.sumber_bersama, past.alasan))
     for slug, indicator in daerah.indikator.items():
         for value in indicator.value.nilai:
             for past in value.riwayat:
                 title = f"{indicator.value.nama}: angka lama {past.lama}"
                 events.append(
-                    Peristiwa(past.tanggal, title, "indikator", f"indikator/{slug}/", past.sumber, past.alasan)
+                    Peristiwa(
+                        past.tanggal,
+                        title,
+                        "indikator",
+                        f"indikator/{slug}/",
+                        past.sumber,
+                        past.sumber_bersama,
+                        past.alasan,
+                    )
                 )
     return tuple(sorted(events, key=lambda e: (e.waktu.urutan, e.judul), reverse=True))

@@ -6,7 +6,7 @@ from typing import Any
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.deret import latest
-from petajalan.core.link import Tertaut, promises, upcoming
+from petajalan.core.link import Tertaut, plan_name, promises, upcoming
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.prose import without_citations
 from petajalan.core.shape import Record
@@ -172,9 +172,9 @@ class _Planner:
                         f"Rencana pembangunan {nama}, keadaan naskahnya, dan anggaran yang disebut sumber.",
                         berkas=f"{d.folder}/dokumen.yml", isi=d.dokumen.value)  # fmt: skip
         for period, plan in d.rpjmd.items():
-            shown = period.replace("-", "–")
-            yield self.page(f"rpjmd/{period}/", "rpjmd", f"RPJMD {nama} {shown}",
-                            f"Visi, misi, tujuan, dan sasaran RPJMD {nama} {shown}, dan janji yang mendukungnya.",
+            name = plan_name(d, self.acuan, period)
+            yield self.page(f"rpjmd/{period}/", "rpjmd", f"{name} {nama}",
+                            f"Visi, misi, tujuan, dan sasaran {name} {nama}, dan janji yang mendukungnya.",
                             catatan=plan, dokumen=d.dokumen.value[plan.value.dokumen])  # fmt: skip
         yield self.page("peta-jalan/", "peta-jalan", f"Peta jalan {nama}",
                         f"Tahap, tonggak, dan linimasa kota cerdas {nama}.",

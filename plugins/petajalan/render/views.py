@@ -151,6 +151,7 @@ def _environment() -> Environment:
         berbeda=disagree,
         grafik=chart.draw,
         keadaan_kini=link.current,
+        nama_rencana=link.plan_name,
         terlambat=link.overdue,
         hitung_kelengkapan=kelengkapan.count,
     )

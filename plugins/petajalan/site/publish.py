@@ -106,7 +106,9 @@ def copy_attachments(portal: Portal, root: Path, site: Path) -> None:
     for region in portal.regions:
         daerah = region.daerah
         for name in daerah.berkas:
-            _write(site, f"{daerah.slug}/berkas/{name}", (root / daerah.folder / "berkas" / name).read_bytes())
+            path = root / daerah.folder / "berkas" / name
+            if path.is_file():  # in a preview the last good data may name what is gone since
+                _write(site, f"{daerah.slug}/berkas/{name}", path.read_bytes())
 
 
 def _write(site: Path, address: str, data: bytes) -> None:
