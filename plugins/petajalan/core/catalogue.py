@@ -591,4 +591,10 @@ CATALOGUE: dict[str, Entry] = {
         "```\nperintah",
         "```\nperintah\n```",
     ),
+    "P111": Entry(
+        "baris ini terlalu panjang atau terlalu menjorok",
+        "pecah menjadi beberapa paragraf (satu baris paling banyak {batas} karakter), atau kurangi tingkat daftarnya",
+        "- - - - - - - - - - - - - - - - - - - - - a",
+        "- a",
+    ),
 }

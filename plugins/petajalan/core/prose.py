@@ -8,6 +8,11 @@ from petajalan.core.source import Source
 
 CITATION = re.compile(r"\[@(?P<id>[A-Za-z0-9][A-Za-z0-9-]{0,39})(?:,\s*(?P<letak>[^\]\n]{1,80}))?\]")
 
+# The renderer climbs as deep as a line is indented and looks for marks from every place of a line.
+MAX_LINE = 4000
+MAX_INDENT = 40
+_NESTING = re.compile(r"[\s>]*(?:(?:[-+*]|[0-9]+[.)])\s+[\s>]*)*")
+
 # No pattern may look far ahead from every place: a line of 200,000 brackets is still read at once.
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>(?:[^()<>\s]|\([^()<>\s]*\))*)")
@@ -72,6 +77,9 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
                 marks.append(Mark("heading", title, heading[1], Span(number, 1)))
             if _DEFINITION.match(line):
                 problems.append(problem("P107", source.path, Span(number, 1), nilai=line.strip()))
+            nesting = _NESTING.match(line)
+            if len(line) > MAX_LINE or (nesting and line.strip() and nesting.end() > MAX_INDENT):
+                problems.append(problem("P111", source.path, Span(number, 1), batas=MAX_LINE))
             problems += _line_marks(source.path, number, line, marks)
             if line.strip() and not heading:
                 paragraph.append((number, line))
