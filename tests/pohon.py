@@ -60,6 +60,6 @@ def _apply(path: Path, change: Any) -> None:
 
 def read_case(path: Path) -> dict[str, Any]:
     """Read a case file; cases are ours, so plain YAML will do."""
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     assert isinstance(case, dict), path
     return case

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pohon import BASES, CASES, REGION, build_tree, read_case
 
 from petajalan.core.compile import compile_tree
+from pohon import BASES, CASES, REGION, build_tree, read_case
 
 FILES = sorted((CASES / "problems").glob("*.yml"))
 KEYS = {"tentang", "dasar", "berkas", "masalah"}

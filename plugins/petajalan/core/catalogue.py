@@ -494,12 +494,6 @@ CATALOGUE: dict[str, Entry] = {
         "{utama: ya, terbuka: ya}",
         "{terbuka: ya}",
     ),
-    "A117": Entry(
-        "waktu {waktu} sesudah tanggal pemeriksaan {per}",
-        "realisasi tidak mungkin dari masa depan; periksa tahunnya",
-        "{jenis: realisasi, untuk: 2062}",
-        "{jenis: realisasi, untuk: 2026}",
-    ),
     "A118": Entry(
         "daerah ini {keadaan}; hanya kota-contoh yang harus bertanda contoh: ya",
         "hapus tanda itu dari daerah nyata, atau tulis contoh: ya pada kota-contoh",

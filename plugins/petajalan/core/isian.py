@@ -6,7 +6,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from petajalan.core import scalars
+from petajalan.core import scalars, teks
 from petajalan.core.model import dasar
 from petajalan.core.schema import KINDS
 
@@ -36,7 +36,7 @@ class Bagian:
 
 _SCALARS: tuple[tuple[Any, str], ...] = (
     (scalars.TeksT, "teks"),
-    (scalars.RingkasanT, f"teks, paling banyak {scalars.MAX_RINGKASAN} karakter"),
+    (scalars.RingkasanT, f"teks, paling banyak {teks.MAX_RINGKASAN} karakter"),
     (scalars.SlugT, "nama pendek"),
     (scalars.YaTidakT, "ya atau tidak"),
     (scalars.UrlT, "alamat web"),

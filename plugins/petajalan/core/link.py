@@ -9,8 +9,9 @@ from petajalan.core.load import Daerah
 from petajalan.core.model.dasar import Status
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak
-from petajalan.core.scalars import Rujukan, Waktu
+from petajalan.core.scalars import Rujukan
 from petajalan.core.shape import Record
+from petajalan.core.waktu import Waktu
 
 SETTLED = frozenset({"selesai", "terhenti"})
 

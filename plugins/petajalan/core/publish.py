@@ -10,12 +10,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from petajalan.core.alamat import up
+from petajalan.core.angka import Angka
 from petajalan.core.link import Tertaut
 from petajalan.core.national import data_package
 from petajalan.core.pages import Page
-from petajalan.core.scalars import Angka, Rujukan, Waktu
+from petajalan.core.scalars import Rujukan
 from petajalan.core.shape import Record
 from petajalan.core.tables import Table, number, to_csv
+from petajalan.core.waktu import Waktu
 
 
 def plain(value: Any) -> Any:

@@ -5,13 +5,14 @@ from typing import Any
 
 from petajalan.core import deret, kelengkapan
 from petajalan.core.acuan import Acuan
+from petajalan.core.angka import Angka
 from petajalan.core.kelengkapan import Hitungan
 from petajalan.core.link import Tertaut, current, overdue, promises
 from petajalan.core.load import Daerah
 from petajalan.core.model.indikator import Indikator
 from petajalan.core.prose import without_citations as bare
-from petajalan.core.scalars import Angka, Waktu
 from petajalan.core.shape import Record
+from petajalan.core.waktu import Waktu
 
 MAX_CHANGES = 50
 

@@ -10,7 +10,8 @@ from petajalan.core.alamat import of_tujuan
 from petajalan.core.deret import rows
 from petajalan.core.link import Tertaut, current, promises
 from petajalan.core.model.dasar import Versi
-from petajalan.core.scalars import Rujukan, Waktu
+from petajalan.core.scalars import Rujukan
+from petajalan.core.waktu import Waktu
 
 Row = tuple[str, ...]
 

@@ -15,7 +15,8 @@ from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose, without_citations
-from petajalan.core.scalars import Rujukan, Waktu
+from petajalan.core.scalars import Rujukan
+from petajalan.core.waktu import Waktu
 from petajalan.render import chart, prose, words
 
 

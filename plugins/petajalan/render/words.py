@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from petajalan.core.angka import Angka
 from petajalan.core.model.acuan import Satuan
-from petajalan.core.scalars import Angka, Waktu
+from petajalan.core.waktu import Waktu
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",

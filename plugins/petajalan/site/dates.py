@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from petajalan.core.load import Daerah
-from petajalan.core.scalars import Waktu
+from petajalan.core.waktu import Waktu
 from petajalan.core.walk import walk
 
 VARIABLE = "PETAJALAN_PER_TANGGAL"

@@ -8,8 +8,8 @@ from petajalan.core.model.dasar import IsiWaktu, Status, Versi
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak
 from petajalan.core.problems import Problem
-from petajalan.core.scalars import Waktu
 from petajalan.core.shape import Record
+from petajalan.core.waktu import Waktu
 from petajalan.core.walk import Loc, walk
 
 

@@ -1,0 +1,106 @@
+"""Every code has a case, words an officer understands, and a wrong and a right example."""
+
+import re
+import string
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from petajalan.core.catalogue import CATALOGUE
+from pohon import CASES, ROOT, read_case
+
+CODES = sorted(CATALOGUE)
+FAMILIES = "BYSNRQAP"
+# What slips in when a developer writes the text: none of it is Indonesian.
+ENGLISH = {
+    "the", "a", "an", "is", "are", "not", "must", "should", "file", "key", "value", "error", "invalid", "unknown",
+    "missing", "expected", "found", "line", "column", "field", "string", "list", "mapping", "and", "or", "of", "with",
+    "empty", "duplicate", "warning", "please", "type", "number", "date", "none", "null", "true", "false",
+}  # fmt: skip
+# A long or stiff sentence is not read.
+LONGEST_MESSAGE, LONGEST_HINT = 110, 230
+
+
+@cache
+def codes_of_cases() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in sorted((CASES / "problems").glob("*.yml")):
+        for line in read_case(path)["masalah"]:
+            code = re.match(r".*?:\d+:\d+: ([A-Z]\d{3}) ", line)
+            assert code, line
+            found.setdefault(code[1], set()).add(path.stem)
+    return found
+
+
+def test_every_code_has_a_case_of_its_own() -> None:
+    found = codes_of_cases()
+    assert set(CATALOGUE) - set(found) == set()
+    named = {code: [name for name in names if name.startswith(code)] for code, names in found.items()}
+    assert [code for code, names in named.items() if not names] == []
+
+
+def test_a_case_is_named_after_a_code_it_shows() -> None:
+    shown = codes_of_cases()
+    for path in (CASES / "problems").glob("*.yml"):
+        code = re.match(r"[A-Z]\d{3}(?=-)", path.stem)
+        assert not code or path.stem in shown[code[0]], path.name
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_says_its_family_and_number(code: str) -> None:
+    assert re.fullmatch(rf"[{FAMILIES}][1-9]\d\d", code)
+
+
+def test_codes_stand_in_order_within_their_family() -> None:
+    order = [code for code in CATALOGUE]
+    assert order == sorted(order, key=lambda code: (FAMILIES.index(code[0]), code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_examples_show_a_difference(code: str) -> None:
+    entry = CATALOGUE[code]
+    assert entry.wrong.strip()
+    assert entry.right.strip()
+    assert entry.wrong != entry.right
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_words_fill_in_without_leftovers(code: str) -> None:
+    entry = CATALOGUE[code]
+    names = {name for text in (entry.message, entry.hint) for _, name, _, _ in string.Formatter().parse(text) if name}
+    for text in (entry.message, entry.hint):
+        filled = text.format(**dict.fromkeys(names, "ISI"))
+        assert not re.search(r"\{[a-z]+\}", filled.replace("ISI", ""))
+        assert "None" not in filled
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_words_are_indonesian_short_and_without_a_full_stop(code: str) -> None:
+    entry = CATALOGUE[code]
+    for text, longest in ((entry.message, LONGEST_MESSAGE), (entry.hint, LONGEST_HINT)):
+        assert text
+        assert len(text) <= longest
+        assert text == text.strip()
+        assert not text.endswith((".", "!"))
+        assert not text[:1].isupper() or text.split()[0].isupper()
+        prose = re.sub(r"“[^”]*”|\{[^}]*\}|https?://\S*|[\w./-]+\.(?:yml|md|jpg)", " ", text)
+        words = set(re.findall(r"[a-z]+", prose.casefold()))
+        assert words & ENGLISH == set()
+
+
+def test_every_code_used_in_the_program_is_in_the_catalogue() -> None:
+    used: set[str] = set()
+    for path in sorted((ROOT / "plugins" / "petajalan").rglob("*.py")):
+        if path.name != "catalogue.py":
+            used |= set(re.findall(rf'"([{FAMILIES}][1-9]\d\d)"', path.read_text(encoding="utf-8")))
+    assert used <= set(CATALOGUE)
+    assert set(CATALOGUE) - used == set()
+
+
+def test_no_message_of_a_case_has_a_leftover(tmp_path: Path) -> None:
+    for path in sorted((CASES / "problems").glob("*.yml")):
+        for line in read_case(path)["masalah"]:
+            assert not re.search(r"\bNone\b|<class|Span\(|\bTrue\b|\bFalse\b", line), line
+            assert not re.search(r"\{(nilai|kunci|apa|pilihan|dikenal|ada|harus|sebab|saran)\}", line), line
+            assert str(tmp_path.parent) not in line
