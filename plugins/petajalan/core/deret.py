@@ -110,15 +110,19 @@ def latest(indikator: Indikator) -> tuple[Baris, ...]:
     return tuple(main or same)
 
 
-def next_target(indikator: Indikator, per: date) -> Baris | None:
-    """Give the target that is due next, or the last one that was due."""
+def next_target(indikator: Indikator, per: date) -> tuple[Baris, ...]:
+    """Give the target that is due next, or the last one that was due; all of them where sources disagree."""
     targets = [
         row
         for row in rows(indikator)
         if row.nilai.jenis == "target" and not row.nilai.rincian and row.nilai.untuk and row.nilai.untuk.akhir
     ]
     coming = [row for row in targets if row.nilai.untuk and row.nilai.untuk.akhir and row.nilai.untuk.akhir >= per]
-    return coming[0] if coming else targets[-1] if targets else None
+    first = coming[0] if coming else targets[-1] if targets else None
+    if first is None:
+        return ()
+    same = [row for row in targets if conflict_key(row.nilai) == conflict_key(first.nilai)]
+    return tuple([row for row in same if row.nilai.utama] or same)
 
 
 def verdicts(indikator: Indikator) -> tuple[Putusan, ...]:

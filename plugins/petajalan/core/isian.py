@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from petajalan.core import scalars, teks
-from petajalan.core.model import dasar
+from petajalan.core.model import bersama, dasar
 from petajalan.core.schema import KINDS
 
 
@@ -63,15 +63,15 @@ _SHARED: dict[type[BaseModel], tuple[str, str]] = {
         "Versi",
         "Satu isian boleh ditulis langsung, atau dengan sumbernya, atau sebagai daftar bila sumber berbeda.",
     ),
-    dasar.Fakta: ("Fakta", "Hal yang tidak mempunyai isian sendiri."),
-    dasar.Kosong: ("Kosong", "Yang dicari tetapi tidak ditemukan. Jangan isi dengan 0, tanda hubung, atau N/A."),
-    dasar.Status: ("Status", "Riwayat keadaan, dari yang paling lama; butir terakhir yang berlaku."),
-    dasar.Riwayat: ("Riwayat", "Nilai lama dari sesuatu yang diubah."),
-    dasar.Anggaran: ("Anggaran", "Uang yang disebut sumber."),
-    dasar.Mendukung: ("Mendukung", "Tautan dari janji ke rencana daerah atau indikator, dengan dasarnya."),
-    dasar.DimensiTercetak: ("Dimensi", "Satu dari enam dimensi, dengan kata-kata sumbernya."),
-    dasar.Bukti: ("Bukti", "Bukti bahwa sebuah pernyataan benar, terpisah dari pernyataannya."),
-    dasar.Nisan: ("Nisan", "Halaman yang pernah terbit dan ditarik: sebabnya, dan di mana melanjutkan membaca."),
+    bersama.Fakta: ("Fakta", "Hal yang tidak mempunyai isian sendiri."),
+    bersama.Kosong: ("Kosong", "Yang dicari tetapi tidak ditemukan. Jangan isi dengan 0, tanda hubung, atau N/A."),
+    bersama.Status: ("Status", "Riwayat keadaan, dari yang paling lama; butir terakhir yang berlaku."),
+    bersama.Riwayat: ("Riwayat", "Nilai lama dari sesuatu yang diubah."),
+    bersama.Anggaran: ("Anggaran", "Uang yang disebut sumber."),
+    bersama.Mendukung: ("Mendukung", "Tautan dari janji ke rencana daerah atau indikator, dengan dasarnya."),
+    bersama.DimensiTercetak: ("Dimensi", "Satu dari enam dimensi, dengan kata-kata sumbernya."),
+    bersama.Bukti: ("Bukti", "Bukti bahwa sebuah pernyataan benar, terpisah dari pernyataannya."),
+    bersama.Nisan: ("Nisan", "Halaman yang pernah terbit dan ditarik: sebabnya, dan di mana melanjutkan membaca."),
 }
 _SOURCES = ("sumber", "sumber_bersama")
 

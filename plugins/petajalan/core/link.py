@@ -6,7 +6,7 @@ from typing import Any
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.load import Daerah
-from petajalan.core.model.dasar import Status
+from petajalan.core.model.bersama import Status
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak
 from petajalan.core.scalars import Rujukan

@@ -57,7 +57,7 @@ class Titik:
 
 @dataclass(frozen=True, slots=True)
 class Ukuran:
-    """An indicator: its last realised value (several where sources disagree) and its next target."""
+    """An indicator: its last realised values and its next targets, several where sources disagree."""
 
     alamat: str
     daerah: str
@@ -65,7 +65,7 @@ class Ukuran:
     satuan: str
     acuan: str
     terakhir: tuple[Titik, ...]
-    target: Titik | None
+    target: tuple[Titik, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,6 @@ def _promises(linked: Tertaut) -> tuple[Janji, ...]:
 
 def _indicator(linked: Tertaut, record: Record[Indikator]) -> Ukuran:
     daerah, indikator = linked.daerah, record.value
-    target = deret.next_target(indikator, linked.per)
     return Ukuran(
         alamat=f"{daerah.slug}/indikator/{record.slug}/",
         daerah=daerah.slug,
@@ -198,7 +197,7 @@ def _indicator(linked: Tertaut, record: Record[Indikator]) -> Ukuran:
         satuan=indikator.satuan,
         acuan=indikator.acuan or "",
         terakhir=tuple(_point(row) for row in deret.latest(indikator)),
-        target=_point(target) if target else None,
+        target=tuple(_point(row) for row in deret.next_target(indikator, linked.per)),
     )
 
 

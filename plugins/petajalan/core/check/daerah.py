@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.load import DEMONSTRATION, Muatan
-from petajalan.core.model.dasar import IsiWaktu, Status, Versi
+from petajalan.core.model.bersama import Status
+from petajalan.core.model.dasar import IsiWaktu, Versi
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak
 from petajalan.core.problems import Problem

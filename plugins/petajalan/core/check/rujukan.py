@@ -6,7 +6,7 @@ from typing import Any
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.load import Muatan
-from petajalan.core.model import daerah, dasar, indikator, rencana
+from petajalan.core.model import bersama, daerah, dasar, indikator, rencana
 from petajalan.core.problems import Problem, nearest, problem
 from petajalan.core.prose import find_citations
 from petajalan.core.scalars import Rujukan
@@ -75,14 +75,14 @@ def _of_shape(
     record: Record[Any], loc: Loc, value: dasar.Bentuk, names: Known, muatan: Muatan, acuan: Acuan
 ) -> Iterator[Problem]:
     match value:
-        case dasar.DimensiTercetak():
+        case bersama.DimensiTercetak():
             if value.id:
                 options = ", ".join(acuan.dimensi)
                 yield from _missing(record, (*loc, "id"), "R103", value.id, acuan.dimensi, pilihan=options)
             elif not value.teks:
                 yield record.problem("A121", *loc)
             yield from _ground(record, loc, value, "dimensi ini")
-        case dasar.Status():
+        case bersama.Status():
             yield from _missing(
                 record,
                 (*loc, "keadaan"),
@@ -91,14 +91,14 @@ def _of_shape(
                 acuan.keadaan,
                 pilihan=", ".join(acuan.keadaan),
             )
-        case dasar.Mendukung() | rencana.Melanjutkan():
+        case bersama.Mendukung() | rencana.Melanjutkan():
             yield from _target(record, (*loc, "ke"), value.ke, names, muatan)
             yield from _ground(record, loc, value, "tautan ini")
         case rencana.Tonggak() | rencana.Kabar():
             field = "untuk" if isinstance(value, rencana.Tonggak) else "tentang"
             for index, target in enumerate(getattr(value, field)):
                 yield from _target(record, (*loc, field, index), target, names, muatan)
-        case rencana.Simpul() | dasar.Anggaran():
+        case rencana.Simpul() | bersama.Anggaran():
             for index, slug in enumerate(value.indikator):
                 yield from _missing(record, (*loc, "indikator", index), "R104", slug, muatan.groups["indikator"])
         case daerah.Evaluasi() if value.indikator:
@@ -110,7 +110,7 @@ def _of_shape(
             yield from _attachment(record, loc, value.berkas, muatan)
         case daerah.Sumber():
             yield from _listed(record, (*loc, "kelas"), "kelas sumber", value.kelas, acuan.kelas_sumber)
-        case dasar.Bukti():
+        case bersama.Bukti():
             yield from _attachment(record, loc, value.berkas, muatan)
 
 

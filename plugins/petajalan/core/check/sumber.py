@@ -5,7 +5,7 @@ from typing import Any
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.load import Muatan
-from petajalan.core.model import daerah, dasar, indikator, program, rencana
+from petajalan.core.model import bersama, daerah, indikator, program, rencana
 from petajalan.core.problems import Problem
 from petajalan.core.shape import Record
 from petajalan.core.walk import Loc, walk
@@ -34,8 +34,8 @@ _OWN: dict[type, str] = {
 }
 # These may leave it to each of their versions instead.
 _OR_VERSIONS: dict[type, tuple[str, str]] = {
-    dasar.Fakta: ("isi", "fakta ini"),
-    dasar.Anggaran: ("nilai", "anggaran ini"),
+    bersama.Fakta: ("isi", "fakta ini"),
+    bersama.Anggaran: ("nilai", "anggaran ini"),
     rencana.JumlahDinyatakan: ("isi", "jumlah ini"),
     rencana.Simpul: ("teks", "simpul ini"),
 }
@@ -59,9 +59,9 @@ def _unsourced(record: Record[Any], loc: Loc, value: Any) -> Iterator[Problem]:
         name, words = _OR_VERSIONS[kind]
         if not value.bersumber and not all(version.bersumber for version in getattr(value, name)):
             yield record.problem("A103", *loc, apa=words)
-    elif kind is dasar.Status and not (value.bersumber or value.alasan):
+    elif kind is bersama.Status and not (value.bersumber or value.alasan):
         yield record.problem("A103", *loc, apa="status ini")
-    elif kind is dasar.Bukti and not (value.bersumber or value.url or value.berkas):
+    elif kind is bersama.Bukti and not (value.bersumber or value.url or value.berkas):
         yield record.problem("A103", *loc, apa="bukti ini")
     elif kind is indikator.Indikator:
         shared = {seri.id for seri in value.seri if seri.sumber_bersama}

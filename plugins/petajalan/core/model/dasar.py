@@ -1,22 +1,10 @@
-"""What all records share: the closed shape, sourced values with versions, facts, gaps, links."""
+"""What all shapes are made of: the closed shape, sources, values with one version from each source."""
 
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from petajalan.core.scalars import (
-    AlamatT,
-    AngkaPastiT,
-    AngkaT,
-    PeriodeT,
-    RujukanT,
-    SlugT,
-    TeksT,
-    TujuanT,
-    UrlT,
-    WaktuT,
-    YaTidakT,
-)
+from petajalan.core.scalars import AngkaPastiT, AngkaT, PeriodeT, RujukanT, TeksT, WaktuT, YaTidakT
 
 T = TypeVar("T")
 
@@ -33,9 +21,13 @@ class Bentuk(BaseModel):
 class Bersumber(Bentuk):
     """A shape that says where it comes from."""
 
-    sumber: DaftarRujukan = Field((), description="Sumber pernyataan ini", examples=[["B41"]])
+    sumber: DaftarRujukan = Field(
+        (), description="Nomor sumber di sumber.yml yang memuat pernyataan ini", examples=[["S1"]]
+    )
     sumber_bersama: DaftarRujukan = Field(
-        (), description="Salah satu dari sumber ini memuatnya; tidak diketahui yang mana"
+        (),
+        description="Beberapa nomor sumber; salah satunya memuat pernyataan ini, tetapi tidak diketahui yang mana",
+        examples=[["S1", "S2"]],
     )
 
     @property
@@ -46,12 +38,22 @@ class Bersumber(Bentuk):
 class Versi(Bersumber, Generic[T]):
     """One source's version of a value; several stand side by side where sources disagree."""
 
-    isi: T
-    utama: YaTidakT = Field(False, description="Versi yang dipakai di tempat yang hanya memuat satu angka")
-    untuk: WaktuT | None = Field(None, description="Waktu yang dibicarakan nilai ini")
-    dasar: TeksT | None = Field(None, description="Dasar hukum atau cara hitung", examples=["Sensus 2020"])
-    rincian: TeksT | None = Field(None, description="Bagian dari keseluruhan", examples=["laki-laki 99.151"])
-    catatan: TeksT | None = Field(None, description="Keterangan pendek tentang versi ini")
+    isi: T = Field(description="Nilai menurut satu sumber; bentuknya sama dengan isian yang memuatnya")
+    utama: YaTidakT = Field(
+        False,
+        description="ya untuk versi yang tampil di tempat yang hanya memuat satu; paling banyak satu",
+        examples=["ya"],
+    )
+    untuk: WaktuT | None = Field(None, description="Waktu yang dibicarakan nilai ini", examples=["2024-S2"])
+    dasar: TeksT | None = Field(
+        None, description="Dasar hukum atau cara menghitung nilai ini", examples=["Sensus penduduk"]
+    )
+    rincian: TeksT | None = Field(
+        None, description="Bagian yang dihitung, bila nilai ini bukan keseluruhan", examples=["daratan"]
+    )
+    catatan: TeksT | None = Field(
+        None, description="Keterangan pendek tentang versi ini", examples=["Sebelum pengukuran ulang"]
+    )
 
 
 def _as_versions(value: Any) -> Any:
@@ -75,10 +77,28 @@ def _as_dated_versions(value: Any) -> Any:
     return versions
 
 
-class VersiWaktu(Versi[WaktuT]):
-    """How a version of a time is typed: only the JSON Schema for editors knows this shape."""
+# How a version of each kind is typed: only the JSON Schema for editors knows these shapes.
 
-    teks: TeksT | None = Field(None, description="Seperti tercetak", examples=["pertengahan 2026"])
+
+class VersiTeks(Versi[TeksT]):
+    isi: TeksT = Field(description="Teks menurut satu sumber", examples=["Kota Contoh yang sehat"])
+
+
+class VersiAngka(Versi[AngkaT]):
+    isi: AngkaT = Field(description="Angka menurut satu sumber, seperti tercetak", examples=["12,5"])
+
+
+class VersiPasti(Versi[AngkaPastiT]):
+    isi: AngkaPastiT = Field(description="Angka menurut satu sumber, seperti tercetak", examples=["12,5"])
+
+
+class VersiPeriode(Versi[PeriodeT]):
+    isi: PeriodeT = Field(description="Tahun awal dan tahun akhir menurut satu sumber", examples=["2025-2029"])
+
+
+class VersiWaktu(Versi[WaktuT]):
+    isi: WaktuT = Field(description="Waktu menurut satu sumber", examples=["2026-06"])
+    teks: TeksT | None = Field(None, description="Waktu dengan kata-kata sumbernya", examples=["pertengahan 2026"])
 
 
 # One value, one {isi, sumber …}, or a list of them: inside it is always a tuple of versions.
@@ -86,22 +106,22 @@ class VersiWaktu(Versi[WaktuT]):
 IsiTeks = Annotated[
     tuple[Versi[TeksT], ...],
     Field(min_length=1),
-    BeforeValidator(_as_versions, TeksT | Versi[TeksT] | tuple[Versi[TeksT], ...]),
+    BeforeValidator(_as_versions, TeksT | VersiTeks | tuple[VersiTeks, ...]),
 ]
 IsiAngka = Annotated[
     tuple[Versi[AngkaT], ...],
     Field(min_length=1),
-    BeforeValidator(_as_versions, AngkaT | Versi[AngkaT] | tuple[Versi[AngkaT], ...]),
+    BeforeValidator(_as_versions, AngkaT | VersiAngka | tuple[VersiAngka, ...]),
 ]
 IsiPasti = Annotated[
     tuple[Versi[AngkaPastiT], ...],
     Field(min_length=1),
-    BeforeValidator(_as_versions, AngkaPastiT | Versi[AngkaPastiT] | tuple[Versi[AngkaPastiT], ...]),
+    BeforeValidator(_as_versions, AngkaPastiT | VersiPasti | tuple[VersiPasti, ...]),
 ]
 IsiPeriode = Annotated[
     tuple[Versi[PeriodeT], ...],
     Field(min_length=1),
-    BeforeValidator(_as_versions, PeriodeT | Versi[PeriodeT] | tuple[Versi[PeriodeT], ...]),
+    BeforeValidator(_as_versions, PeriodeT | VersiPeriode | tuple[VersiPeriode, ...]),
 ]
 IsiWaktu = Annotated[
     tuple[Versi[WaktuT], ...],
@@ -114,84 +134,3 @@ def disagree(versions: tuple[Versi[Any], ...]) -> bool:
     """Tell whether two versions speak of the same time and part: then sources disagree, else they add up."""
     about = [(version.untuk, version.rincian) for version in versions]
     return len(set(about)) < len(about)
-
-
-class Fakta(Bersumber):
-    """A fact that has no field of its own: what it is about, what is said, who says so."""
-
-    hal: TeksT = Field(description="Pokoknya", examples=["Julukan"])
-    isi: IsiTeks = Field(description="Isinya; beberapa versi bila sumber berbeda")
-    waktu: WaktuT | None = Field(None, description="Kapan", examples=["2019-07-16"])
-    catatan: TeksT | None = Field(None, description="Keterangan redaksi tentang perbedaan atau batasnya")
-
-
-class Kosong(Bersumber):
-    """Something that was looked for and not found: shown and counted, never left out silently."""
-
-    hal: TeksT = Field(description="Yang dicari", examples=["Nomor Perda RPJMD 2021–2026"])
-    catatan: TeksT | None = Field(None, description="Di mana dicari, atau apa yang ada sebagai gantinya")
-
-
-class Status(Bersumber):
-    """One entry of a status history; the last entry is the current one."""
-
-    keadaan: TeksT = Field(description="Keadaan menurut daftar keadaan", examples=["berjalan"])
-    teks: TeksT | None = Field(None, description="Seperti tercetak pada sumber", examples=["tahap pemasangan"])
-    tanggal: WaktuT | None = Field(None, description="Kapan keadaan ini disebut")
-    alasan: TeksT | None = Field(None, description="Alasan perubahan atau alasan redaksi")
-
-
-class Riwayat(Bersumber):
-    """A past value of something that was changed."""
-
-    tanggal: WaktuT
-    lama: TeksT
-    alasan: TeksT
-
-
-class Anggaran(Bersumber):
-    """Money named by a source, for a year."""
-
-    pos: TeksT = Field(description="Untuk apa", examples=["Penanganan banjir"])
-    tahun: WaktuT | None = Field(None, description="Tahun anggaran")
-    jenis: Literal["alokasi", "realisasi", "kebutuhan", "bantuan", "total"] = "alokasi"
-    nilai: IsiPasti = Field(description="Rupiah, seperti tercetak", examples=["Rp332 miliar"])
-    sumber_dana: TeksT | None = Field(None, description="Asal dana", examples=["APBD kota"])
-    indikator: tuple[SlugT, ...] = Field((), description="Indikator yang terkait")
-    catatan: TeksT | None = None
-
-
-class Mendukung(Bersumber):
-    """A link from a promise to the plan, and on what ground it is made."""
-
-    ke: TujuanT = Field(description="Simpul rencana atau indikator", examples=["2025-2029/misi-5"])
-    dasar: Dasar = Field(description="dokumen: dinyatakan sumber; redaksi: dipetakan oleh redaksi")
-    alasan: TeksT | None = Field(None, description="Wajib bila dasarnya redaksi")
-
-
-class DimensiTercetak(Bersumber):
-    """One of the six dimensions, with the words of the source."""
-
-    id: SlugT | None = Field(None, description="Satu dari enam dimensi; kosong bila yang tercetak di luar keenamnya")
-    dasar: Dasar
-    teks: TeksT | None = Field(None, description="Seperti tercetak", examples=["Smart Government"])
-    alasan: TeksT | None = Field(None, description="Wajib bila dasarnya redaksi")
-
-
-class Bukti(Bersumber):
-    """Evidence for a claim, apart from the claim."""
-
-    judul: TeksT
-    tanggal: WaktuT | None = None
-    url: UrlT | None = None
-    berkas: TeksT | None = Field(None, description="Nama berkas di folder berkas/")
-    catatan: TeksT | None = None
-
-
-class Nisan(Bentuk):
-    """A page that was published and is gone: why, and where to read on."""
-
-    alamat: AlamatT
-    tanggal: WaktuT
-    alasan: TeksT
-    pengganti: AlamatT | None = None
