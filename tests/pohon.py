@@ -11,6 +11,8 @@ ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"
 BASES = CASES / "dasar"
 REGION = "kota-uji"
+# The base region is no real one, but real rules hold for it: its code joins the list.
+MADE_UP = '"99.71": {nama: Kota Uji, provinsi: Provinsi Rekaan}\n'
 
 
 def build_tree(root: Path, changes: dict[str, Any] | None = None, bases: tuple[str, ...] = (REGION,)) -> Path:
@@ -19,6 +21,8 @@ def build_tree(root: Path, changes: dict[str, Any] | None = None, bases: tuple[s
     A change names a file of the first base region, or any file when it starts with ``cities/``.
     """
     shutil.copytree(ROOT / "cities" / "_acuan", root / "cities" / "_acuan")
+    with (root / "cities" / "_acuan" / "wilayah.yml").open("a", encoding="utf-8") as codes:
+        codes.write(MADE_UP)
     for base in bases:
         shutil.copytree(BASES / base, root / "cities" / base)
     for name, change in (changes or {}).items():

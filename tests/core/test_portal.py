@@ -68,7 +68,7 @@ def _value(daerah: str, acuan: str, series: str, when: str, text: str) -> Bandin
 
 
 def _measure(daerah: str, acuan: str) -> Ukuran:
-    return Ukuran(f"{daerah}/indikator/{acuan}/", daerah, acuan, "persen", acuan, (), None)
+    return Ukuran(f"{daerah}/indikator/{acuan}/", daerah, acuan, "persen", acuan, (), ())
 
 
 def _addresses(pages: list[Page]) -> set[str]:

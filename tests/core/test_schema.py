@@ -1,14 +1,20 @@
 """The JSON Schemas accept what the reader of files accepts, as an editor would see it, and refuse a wrong key."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
 
 from petajalan.core.isian import fields
 from petajalan.core.load import DEMONSTRATION
+from petajalan.core.model.bersama import Status
+from petajalan.core.model.daerah import Sumber
+from petajalan.core.model.dasar import Bentuk, Versi
 from petajalan.core.schema import DIALECT, KINDS, schema_files, schemas
 from pohon import ROOT
 
@@ -136,3 +142,42 @@ def test_field_reference_names_every_key_of_the_schemas() -> None:
         required = {row.nama.removeprefix("<nama> › ") for row in parts[kind].isian if row.wajib}
         assert set(shape.get("required", ())) <= required
     assert {row.bagian for part in parts.values() for row in part.isian} - {""} <= parts.keys()
+
+
+def _shapes(of: type[Bentuk] = Bentuk) -> Iterator[type[Bentuk]]:
+    """Every model as it is written; pydantic makes one more of Versi for each type of value."""
+    for model in of.__subclasses__():
+        if not model.__pydantic_generic_metadata__["origin"]:
+            yield model
+        yield from _shapes(model)
+
+
+def _holds_shape(hint: Any) -> bool:
+    """Tell whether a field's parts are described in a shape of their own."""
+    if isinstance(hint, type) and issubclass(hint, Bentuk):
+        return not issubclass(hint, Versi)
+    return any(_holds_shape(part) for part in get_args(hint))
+
+
+FIELDS = [
+    pytest.param(get_type_hints(model, include_extras=True)[name], field, id=f"{model.__name__}.{name}")
+    for model in dict.fromkeys(_shapes())
+    for name, field in model.model_fields.items()
+]
+
+
+@pytest.mark.parametrize(("hint", "field"), FIELDS)
+def test_every_field_says_what_it_means_and_gives_an_example(hint: Any, field: FieldInfo) -> None:
+    description = field.description or ""
+    assert description[:1].isupper()
+    assert not description.endswith(".")  # the reference ends the sentence
+    assert field.examples or _holds_shape(hint)
+    for example in field.examples or ():
+        TypeAdapter(hint).validate_python(example)
+
+
+def test_descriptions_name_every_choice_of_the_shared_lists() -> None:
+    for model, name, listed in ((Status, "keadaan", "keadaan"), (Sumber, "kelas", "kelas-sumber")):
+        choices = yaml.safe_load((ROOT / "cities" / "_acuan" / f"{listed}.yml").read_text(encoding="utf-8"))
+        words = re.findall(r"[a-z-]+", model.model_fields[name].description or "")
+        assert choices.keys() <= set(words)

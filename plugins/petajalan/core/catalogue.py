@@ -376,6 +376,18 @@ CATALOGUE: dict[str, Entry] = {
         "tahap: pendek",
         "tahap: jangka-pendek",
     ),
+    "R117": Entry(
+        "kode wilayah {kode} tidak ada dalam daftar kode kabupaten dan kota",
+        "periksa kodenya; daftarnya menurut Kepmendagri 300.2.2-2138/2025",
+        'kode: {isi: "64.79"}',
+        'kode: {isi: "64.74"}',
+    ),
+    "R118": Entry(
+        "kode wilayah {kode} adalah kode {nama}, {provinsi}",
+        "samakan kode, nama, dan provinsi dengan daftar kode kabupaten dan kota",
+        'nama: Kota Bontang\nkode: {isi: "64.71"}',
+        'nama: Kota Bontang\nkode: {isi: "64.74"}',
+    ),
     # -- keadaan ------------------------------------------------------------------------------
     "Q203": Entry(
         "status “{nilai}” tidak dikenal",

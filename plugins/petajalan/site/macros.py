@@ -1,8 +1,10 @@
 """What the maintainers' pages in docs/ may use: live figures and checked addresses.
 
-mkdocs-macros loads this module by its name in mkdocs.yml. Text from cities/ never passes through macros.
+mkdocs-macros loads this module by its name in mkdocs.yml. Text from cities/ is never run as a template; a
+region's name and province come into Markdown as literal words.
 """
 
+import re
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -30,7 +32,7 @@ def define_env(env: Any) -> None:
     }
     env.variables["per_tanggal"] = words.day(portal.per)
     env.variables["daerah"] = [
-        {"slug": r.slug, "nama": r.nama, "provinsi": r.provinsi, "quick_win": r.jumlah.quick_win,
+        {"slug": r.slug, "nama": _literal(r.nama), "provinsi": _literal(r.provinsi), "quick_win": r.jumlah.quick_win,
          "program": r.jumlah.program, "indikator": r.jumlah.indikator}
         for r in real
     ]  # fmt: skip
@@ -44,3 +46,8 @@ def define_env(env: Any) -> None:
         return get_relative_url(page, env.page.url) + mark + anchor
 
     env.macro(alamat)
+
+
+def _literal(text: str) -> str:
+    """Write words that neither Markdown nor HTML reads as anything else."""
+    return re.sub(r"[^\w\s.,-]|_", lambda found: f"&#{ord(found.group())};", text)

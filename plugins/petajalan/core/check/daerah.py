@@ -17,6 +17,7 @@ from petajalan.core.walk import Loc, walk
 def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
     """Check identity, then the order of time in every promise."""
     yield from _identity(muatan)
+    yield from _code(muatan, acuan)
     for slug, record in muatan.whole("quick-win").items():
         printed = " ".join(version.isi for version in record.value.label)
         if "quick win" not in printed.casefold().replace("-", " "):
@@ -49,6 +50,21 @@ def _identity(muatan: Muatan) -> Iterator[Problem]:
     if profil.contoh != (muatan.slug == DEMONSTRATION):
         state = "bertanda contoh" if profil.contoh else "tidak bertanda contoh"
         yield record.problem("A118", "contoh" if profil.contoh else "nama", keadaan=state)
+
+
+def _code(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
+    """Hold a real region's code, name and province against the list of the decree."""
+    record = muatan.get("daerah.yml")
+    if record is None or muatan.contoh:
+        return
+    profil = record.value
+    kode, names = profil.kode.isi, (profil.nama.casefold(), profil.provinsi.casefold())
+    listed = acuan.wilayah.get(kode)
+    if listed is None:
+        guess = next((code for code, entry in acuan.wilayah.items() if entry.nama.casefold() == names[0]), None)
+        yield record.problem("R117", "kode", "isi", kode=kode, mungkin=guess)
+    elif (listed.nama.casefold(), listed.provinsi.casefold()) != names:
+        yield record.problem("R118", "kode", "isi", kode=kode, nama=listed.nama, provinsi=listed.provinsi)
 
 
 def _status_order(record: Record[object], loc: Loc, history: tuple[Status, ...]) -> Iterator[Problem]:

@@ -29,7 +29,9 @@ class Satuan(Bentuk):
     lambang: TeksT | None = Field(
         None, description="Yang ditulis bersama angka; tidak ditulis bila tidak ada", examples=["km²"]
     )
-    depan: YaTidakT = Field(False, description="ya bila lambang ditulis di depan angka, seperti Rp", examples=["ya"])
+    depan: YaTidakT = Field(
+        False, description="Tulis ya bila lambang ditulis di depan angka, seperti Rp", examples=["ya"]
+    )
 
 
 class Keadaan(Bentuk):
@@ -62,6 +64,13 @@ class IndikatorAcuan(Bentuk):
     nama: TeksT = Field(description="Nama indikator untuk semua daerah", examples=["Prevalensi stunting"])
     satuan: SlugT = Field(description="Satuan dari daftar satuan, sama untuk semua daerah", examples=["persen"])
     arah: TeksT | None = Field(
-        None, description="naik, turun, atau tetap: arah yang dianggap lebih baik", examples=["turun"]
+        None, description="Arah yang dianggap lebih baik: naik, turun, atau tetap", examples=["turun"]
     )
     seri: tuple[SeriAcuan, ...] = Field((), description="Cara mengukur yang dapat disandingkan antardaerah")
+
+
+class Wilayah(Bentuk):
+    """A kabupaten or kota as its decree names it."""
+
+    nama: TeksT = Field(description="Nama resmi", examples=["Kota Contoh"])
+    provinsi: TeksT = Field(description="Nama provinsi", examples=["Provinsi Contoh"])

@@ -71,7 +71,7 @@ class Anggaran(Bersumber):
     indikator: tuple[SlugT, ...] = Field(
         (), description="Nama berkas indikator yang terkait, tanpa .yml", examples=[["prevalensi-stunting"]]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Sebelum perubahan anggaran"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Sebelum perubahan anggaran"])
 
 
 class Mendukung(Bersumber):
@@ -82,7 +82,8 @@ class Mendukung(Bersumber):
         examples=["2025-2029/misi-1", "indikator/indeks-spbe"],
     )
     dasar: Dasar = Field(
-        description="dokumen bila sumber menyebut kaitannya; redaksi bila Anda yang melihatnya", examples=["redaksi"]
+        description="Tulis dokumen bila sumber menyebut kaitannya; redaksi bila Anda yang melihatnya",
+        examples=["redaksi"],
     )
     alasan: TeksT | None = Field(
         None,
@@ -100,7 +101,8 @@ class DimensiTercetak(Bersumber):
         examples=["smart-governance"],
     )
     dasar: Dasar = Field(
-        description="dokumen bila sumber menyebut dimensinya; redaksi bila Anda yang memilihnya", examples=["dokumen"]
+        description="Tulis dokumen bila sumber menyebut dimensinya; redaksi bila Anda yang memilihnya",
+        examples=["dokumen"],
     )
     teks: TeksT | None = Field(
         None, description="Sebutan seperti tercetak; wajib bila id tidak ditulis", examples=["Smart Government"]
@@ -121,7 +123,7 @@ class Bukti(Bersumber):
     berkas: TeksT | None = Field(
         None, description="Nama berkas di folder berkas/, bila bukti disimpan di sini", examples=["berita-acara.pdf"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Dibuka sesudah peluncuran"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Dibuka sesudah peluncuran"])
 
 
 class Nisan(Bentuk):

@@ -55,7 +55,7 @@ class KepalaDaerah(Bersumber):
     wakil: IsiTeks | None = Field(
         None, description="Nama wakil kepala daerah; tidak ditulis bila tidak ada", examples=["Sari Contoh"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Melanjutkan sisa masa jabatan"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Melanjutkan sisa masa jabatan"])
     fakta: tuple[Fakta, ...] = Field((), description="Hal lain tentang masa jabatan ini, misalnya pelantikan")
 
 
@@ -74,7 +74,9 @@ class Lembaga(Bersumber):
     keputusan: TeksT | None = Field(
         None, description="Nomor keputusan atau peraturan pembentukannya", examples=["SK Wali Kota 1/2025"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Nama anggotanya tidak tercantum"])
+    catatan: TeksT | None = Field(
+        None, description="Catatan untuk pembaca", examples=["Nama anggotanya tidak tercantum"]
+    )
 
 
 class Bimtek(Bersumber):
@@ -91,7 +93,9 @@ class Bimtek(Bersumber):
     isi: TeksT | None = Field(
         None, description="Yang dikerjakan pada tahap ini", examples=["Menyusun visi dan rencana aksi"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Sumber hanya menyebut bulannya"])
+    catatan: TeksT | None = Field(
+        None, description="Catatan untuk pembaca", examples=["Sumber hanya menyebut bulannya"]
+    )
 
 
 class Evaluasi(Bersumber):
@@ -109,7 +113,7 @@ class Evaluasi(Bersumber):
     indikator: SlugT | None = Field(
         None, description="Nama berkas indikator yang memuat nilainya, tanpa .yml", examples=["indeks-spbe"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Kategori kota kecil"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Kategori kota kecil"])
 
 
 class ProfilDaerah(Bersumber):
@@ -120,7 +124,7 @@ class ProfilDaerah(Bersumber):
     kode: Kode = Field(description="Kode wilayah dan keputusan yang memuatnya")
     provinsi: TeksT = Field(description="Nama provinsi", examples=["Provinsi Contoh"])
     contoh: YaTidakT = Field(
-        False, description="ya hanya untuk daerah rekaan; tidak ditulis untuk daerah nyata", examples=["ya"]
+        False, description="Tulis ya hanya untuk daerah rekaan; tidak ditulis untuk daerah nyata", examples=["ya"]
     )
     koordinat: Koordinat | None = Field(None, description="Letak daerah pada peta")
     luas: IsiPasti | None = Field(None, description="Luas wilayah dalam kilometer persegi", examples=["160,2"])
@@ -159,9 +163,11 @@ class Sumber(Bentuk):
         description="Salah satu: resmi, media-nasional, media-lokal, akademik, data, salinan", examples=["media-lokal"]
     )
     terbaca: Literal["penuh", "sebagian"] = Field(
-        "penuh", description="sebagian bila hanya sebagian sumber yang dapat dibaca", examples=["sebagian"]
+        "penuh", description="Tulis sebagian bila hanya sebagian sumber yang dapat dibaca", examples=["sebagian"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Hanya ringkasannya yang terbuka"])
+    catatan: TeksT | None = Field(
+        None, description="Catatan untuk pembaca", examples=["Hanya ringkasannya yang terbuka"]
+    )
 
 
 class Opd(Bersumber):
@@ -185,4 +191,4 @@ class Opd(Bersumber):
         description="Kontak kantor yang terbuka untuk umum, bukan milik pribadi",
         examples=["Telepon (0000) 000000"],
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Dulu bernama Bappeda"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Dulu bernama Bappeda"])

@@ -38,10 +38,12 @@ class Bersumber(Bentuk):
 class Versi(Bersumber, Generic[T]):
     """One source's version of a value; several stand side by side where sources disagree."""
 
-    isi: T = Field(description="Nilai menurut satu sumber; bentuknya sama dengan isian yang memuatnya")
+    isi: T = Field(
+        description="Nilai menurut satu sumber; bentuknya sama dengan isian yang memuatnya", examples=["12,5"]
+    )
     utama: YaTidakT = Field(
         False,
-        description="ya untuk versi yang tampil di tempat yang hanya memuat satu; paling banyak satu",
+        description="Tulis ya untuk versi yang tampil di tempat yang hanya memuat satu; paling banyak satu",
         examples=["ya"],
     )
     untuk: WaktuT | None = Field(None, description="Waktu yang dibicarakan nilai ini", examples=["2024-S2"])

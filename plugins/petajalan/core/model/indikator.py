@@ -22,7 +22,7 @@ class Seri(Bentuk):
     sumber_bersama: DaftarRujukan = Field(
         (), description="Nomor sumber yang diketahui hanya untuk seluruh seri", examples=[["S1", "S2"]]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Cara hitung berubah pada 2022"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Cara hitung berubah pada 2022"])
 
 
 class Nilai(Bersumber):
@@ -54,9 +54,11 @@ class Nilai(Bersumber):
     rincian: TeksT | None = Field(
         None, description="Bagian yang diukur, bila bukan seluruh daerah", examples=["Kelurahan Suka Maju"]
     )
-    utama: YaTidakT = Field(False, description="ya bila sumber berbeda dan nilai inilah yang dipakai", examples=["ya"])
+    utama: YaTidakT = Field(
+        False, description="Tulis ya bila sumber berbeda dan nilai inilah yang dipakai", examples=["ya"]
+    )
     terbuka: YaTidakT = Field(
-        False, description="ya pada setiap nilai yang bertentangan, bila belum dapat dipilih", examples=["ya"]
+        False, description="Tulis ya pada setiap nilai yang bertentangan, bila belum dapat dipilih", examples=["ya"]
     )
     catatan: TeksT | None = Field(None, description="Keterangan pendek tentang nilai ini", examples=["Angka sementara"])
     riwayat: tuple[Riwayat, ...] = Field((), description="Angka lama dari nilai ini yang sudah diralat")
@@ -77,10 +79,10 @@ class Indikator(Bentuk):
         None, description="Tingkat yang diukur; tidak ditulis bila sumber tidak menyebutnya", examples=["dampak"]
     )
     iku: YaTidakT | None = Field(
-        None, description="ya bila sumber menyebutnya Indikator Kinerja Utama", examples=["ya"]
+        None, description="Tulis ya bila sumber menyebutnya Indikator Kinerja Utama", examples=["ya"]
     )
     ikd: YaTidakT | None = Field(
-        None, description="ya bila sumber menyebutnya Indikator Kinerja Daerah", examples=["ya"]
+        None, description="Tulis ya bila sumber menyebutnya Indikator Kinerja Daerah", examples=["ya"]
     )
     pengampu: tuple[SlugT, ...] = Field(
         (), description="Nama pendek di opd.yml: lembaga yang menanganinya", examples=[["dinkes"]]
@@ -95,7 +97,7 @@ class Indikator(Bentuk):
     )
     fakta: tuple[Fakta, ...] = Field((), description="Hal lain tentang indikator ini")
     kosong: tuple[Kosong, ...] = Field((), description="Yang dicari untuk indikator ini tetapi tidak ditemukan")
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Dihitung setiap Agustus"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Dihitung setiap Agustus"])
     alamat_lama: tuple[AlamatT, ...] = Field(
         (),
         description="Alamat yang pernah dipakai halaman ini, sesudah berkasnya berganti nama",

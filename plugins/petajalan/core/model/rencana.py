@@ -18,7 +18,7 @@ class Tahapan(Bersumber):
     waktu: IsiWaktu | None = Field(
         None, description="Kapan berlangsung; tidak ditulis bila tidak ditemukan", examples=["2025-07-05"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Dihadiri wakil kelurahan"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Dihadiri wakil kelurahan"])
 
 
 class Dokumen(Bersumber):
@@ -58,7 +58,7 @@ class Melanjutkan(Bersumber):
 
     ke: TujuanT = Field(description="Simpul pada rencana sebelumnya yang dilanjutkan", examples=["2020-2024/misi-2"])
     dasar: Dasar = Field(
-        description="dokumen bila sumber menyebut kelanjutannya; redaksi bila Anda yang melihatnya",
+        description="Tulis dokumen bila sumber menyebut kelanjutannya; redaksi bila Anda yang melihatnya",
         examples=["dokumen"],
     )
     alasan: TeksT | None = Field(
@@ -74,7 +74,7 @@ class Simpul(Bersumber):
     )
     teks: IsiTeks = Field(description="Bunyi simpul", examples=["Pelayanan publik yang cepat"])
     kutipan: YaTidakT = Field(
-        False, description="ya bila bunyinya disalin persis; tidak bila dirumuskan ulang", examples=["ya"]
+        False, description="Tulis ya bila bunyinya disalin persis; tidak bila dirumuskan ulang", examples=["ya"]
     )
     induk: tuple[SimpulT, ...] = Field(
         (), description="Simpul di atasnya; tidak ditulis bila sumber tidak menyebutnya", examples=[["misi-1"]]
@@ -88,7 +88,7 @@ class Simpul(Bersumber):
     naskah: TeksT | None = Field(
         None, description="Naskah asalnya, bila bukan naskah yang ditetapkan", examples=["Rancangan awal RPJMD"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Urutannya berbeda pada berita"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Urutannya berbeda pada berita"])
     melanjutkan: tuple[Melanjutkan, ...] = Field((), description="Simpul rencana sebelumnya yang dilanjutkan")
 
     @property
@@ -106,7 +106,7 @@ class JumlahDinyatakan(Bersumber):
 
     hal: TeksT = Field(description="Yang dihitung", examples=["Misi"])
     isi: IsiPasti = Field(description="Jumlah yang disebut, walaupun isinya belum ditemukan", examples=["5"])
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Isinya belum terbaca"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Isinya belum terbaca"])
 
 
 class Rpjmd(Bentuk):
@@ -137,7 +137,9 @@ class Buku(Bersumber):
         "belum-ditemukan", description="Apakah buku ini dapat dibaca umum", examples=["sebagian"]
     )
     url: UrlT | None = Field(None, description="Alamat web buku", examples=["https://kotacontoh.example/buku-1.pdf"])
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Yang terbaca hanya sambutannya"])
+    catatan: TeksT | None = Field(
+        None, description="Catatan untuk pembaca", examples=["Yang terbaca hanya sambutannya"]
+    )
 
 
 class Masterplan(Bersumber):
@@ -166,7 +168,8 @@ class Bab(Bersumber):
         examples=[["masterplan/pembukaan/"]],
     )
     asal: Literal["dokumen", "redaksi"] = Field(
-        description="dokumen bila isinya naskah asli; redaksi bila rangkuman dari sumber lain", examples=["redaksi"]
+        description="Tulis dokumen bila isinya naskah asli; redaksi bila rangkuman dari sumber lain",
+        examples=["redaksi"],
     )
     publikasi: Publikasi | None = Field(
         None, description="Apakah naskah bab ini dapat dibaca umum", examples=["sebagian"]
@@ -184,7 +187,7 @@ class Tahap(Bersumber):
     isi: TeksT | None = Field(
         None, description="Yang dikerjakan pada tahap ini", examples=["Membangun layanan aduan dan pusat data"]
     )
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Rinciannya tidak terbaca"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Rinciannya tidak terbaca"])
 
 
 class Tonggak(Bersumber):
@@ -212,7 +215,7 @@ class Tonggak(Bersumber):
     )
     mendukung: tuple[Mendukung, ...] = Field((), description="Simpul rencana dan indikator yang didukung")
     bukti: tuple[Bukti, ...] = Field((), description="Yang memperlihatkan bahwa tonggak ini tercapai")
-    catatan: TeksT | None = Field(None, description="Keterangan pendek", examples=["Tanggalnya baru jadwal"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Tanggalnya baru jadwal"])
 
 
 class PetaJalan(Bentuk):
