@@ -18,7 +18,7 @@ SETTLED = frozenset({"selesai", "terhenti"})
 
 @dataclass(frozen=True, slots=True)
 class Kaitan:
-    """One link seen from its goal: which page makes it, and on what ground."""
+    """One link seen from its goal: which page makes it, and on what ground (none where it is only about it)."""
 
     alamat: str
     judul: str
@@ -101,7 +101,7 @@ def _backlinks(daerah: Daerah) -> dict[str, tuple[Kaitan, ...]]:
     found: dict[str, list[Kaitan]] = {}
 
     def add(goal: str, address: str, title: str, kind: str, link: Any = None) -> None:
-        ground = (link.dasar, link.alasan or "", link.sumber, link.sumber_bersama) if link else ("dokumen", "", ())
+        ground = (link.dasar, link.alasan or "", link.sumber, link.sumber_bersama) if link else ("", "", ())
         found.setdefault(goal, []).append(Kaitan(address, title, kind, *ground))
 
     for address, record in promises(daerah):
@@ -170,6 +170,16 @@ def _changes(daerah: Daerah) -> tuple[Peristiwa, ...]:
         for past in record.value.riwayat:
             title = f"{record.value.judul}: tenggat lama {past.lama}"
             events.append(Peristiwa(past.tanggal, title, kind, address, past.sumber, past.sumber_bersama, past.alasan))
+    for milestone in daerah.peta_jalan.value.tonggak if daerah.peta_jalan else ():
+        page = ("tonggak", f"peta-jalan/#{milestone.id}")
+        for status in milestone.status:
+            if status.tanggal:
+                title = f"{milestone.judul}: {status.keadaan.replace('-', ' ')}"
+                words = status.teks or status.alasan or ""
+                events.append(Peristiwa(status.tanggal, title, *page, status.sumber, status.sumber_bersama, words))
+        for past in milestone.riwayat:
+            title = f"{milestone.judul}: tenggat lama {past.lama}"
+            events.append(Peristiwa(past.tanggal, title, *page, past.sumber, past.sumber_bersama, past.alasan))
     for slug, indicator in daerah.indikator.items():
         for value in indicator.value.nilai:
             for past in value.riwayat:

@@ -55,6 +55,7 @@ _COLUMNS: dict[str, str] = {
     "letak": "Letak di dalam sumber, dalam urutan kolom sumber",
     "konflik": "ya bila sumber lain menyebut angka berbeda",
     "sebutan": "Pembeda bila satu dokumen memuat beberapa target",
+    "sumber_bersama": "ya bila hanya diketahui bahwa salah satu dari sumber itu memuat nilainya",
     "slug": "Nama pendek pada alamat halaman",
     "judul": "Judul",
     "dimensi": "Dimensi kota cerdas, dipisah titik koma",

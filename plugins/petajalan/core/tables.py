@@ -32,7 +32,7 @@ class Table:
 
 INDIKATOR = _columns(
     "kode_wilayah,daerah,indikator,nama,satuan,seri,tahun,jenis,nilai,teks,utama,sumber,url_sumber,halaman,"
-    "waktu,disebut,dokumen,jenis_dokumen,rincian,batas_bawah,batas_atas,letak,konflik,sebutan"
+    "waktu,disebut,dokumen,jenis_dokumen,rincian,batas_bawah,batas_atas,letak,konflik,sebutan,sumber_bersama"
 )
 QUICK_WIN = _columns(
     "kode_wilayah,daerah,slug,judul,dimensi,penanggung_jawab,status,mulai,selesai,label,pendukung,kemajuan,per,"
@@ -123,7 +123,7 @@ class _Maker:
                     value.dokumen or "", document.jenis if document else said, value.rincian or "",
                     number(value.teks.bawah), number(value.teks.atas),
                     ";".join(source.letak for source in row.sumber) if any(s.letak for s in row.sumber) else "",
-                    "ya" if row.konflik else "tidak", value.sebutan or "",
+                    "ya" if row.konflik else "tidak", value.sebutan or "", "ya" if row.bersama else "tidak",
                 ))  # fmt: skip
         return tuple(made)
 

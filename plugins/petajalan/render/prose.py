@@ -47,6 +47,7 @@ def to_html(text: str, region: str, cite: Cite) -> str:
     html = _clean(_markdown().convert(_CITED.sub(mark, text)))
     html = _INTERNAL.sub(lambda m: f'{m[1]}="{region}{m[2]}"', html)
     html = html.replace("<table>", '<div class="tabel" tabindex="0" role="group" aria-label="Tabel"><table>')
+    html = html.replace("<pre><code", '<pre><code tabindex="0"')
     html = html.replace("</table>", "</table></div>").replace("<img ", '<img loading="lazy" ')
     return _MARK.sub(lambda m: cite(*cited[int(m[1])]), html)
 

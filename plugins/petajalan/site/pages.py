@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from petajalan.core.pages import Page
 from petajalan.render.views import Setting, render_body
@@ -53,6 +54,10 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         self.theme = Theme(env, config, files, self.nav, names)
         self.portal = build_portal(source.compiled, source.per, self.theme.site_url)
         return env
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        # What scrolls sideways must be reached by keyboard; the theme's script, which we leave out, would see to it.
+        return html.replace("<pre><code", '<pre><code tabindex="0"')
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         setting = Setting(self.portal.acuan, self.portal.per, self.theme.site_url, config.extra.get("sunting", ""))

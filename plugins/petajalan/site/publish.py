@@ -11,7 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from petajalan.core.ledger import lost_portal_pages
-from petajalan.core.publish import sitemap, stubs
+from petajalan.core.publish import sitemap
+from petajalan.render.stubs import stubs
 from petajalan.site import swap
 from petajalan.site.compile import compiled_by
 from petajalan.site.manifest import manifest

@@ -7,7 +7,6 @@ from petajalan.core.load import DEMONSTRATION, Muatan
 from petajalan.core.model.bersama import Status
 from petajalan.core.model.dasar import IsiWaktu, Versi
 from petajalan.core.model.program import Program
-from petajalan.core.model.rencana import Tonggak
 from petajalan.core.problems import Problem
 from petajalan.core.shape import Record
 from petajalan.core.waktu import Waktu
@@ -32,8 +31,6 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
                     yield record.problem("A102", *loc, main[1], "utama", related=record.places.at(*loc, main[0]))
             elif isinstance(value, Program):
                 yield from _deadline(record, loc, value.mulai, value.tenggat)
-            elif isinstance(value, Tonggak):
-                yield from _deadline(record, loc, value.waktu, value.tenggat)
 
 
 def _identity(muatan: Muatan) -> Iterator[Problem]:
