@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from petajalan.core.load import Daerah
+from petajalan.core.terukur import indicator_lacks, promise_lacks
 
 FRESH_YEARS = 2
 BOOKS = ("analisis-strategis", "masterplan", "ringkasan-eksekutif")
@@ -65,6 +66,8 @@ def _promises(daerah: Daerah) -> list[Hitungan]:
     return [
         Hitungan("Quick win dan program", words, sum(1 for p in promises if getattr(p, field)), len(promises))
         for field, words in ANSWERS
+    ] + [
+        Hitungan("Quick win dan program", "Terukur", sum(not promise_lacks(p, daerah) for p in promises), len(promises))
     ]
 
 
@@ -85,4 +88,5 @@ def _indicators(daerah: Daerah, per: date) -> list[Hitungan]:
         Hitungan("Indikator", "Realisasi", having(lambda v: v.jenis == "realisasi"), total),
         Hitungan("Indikator", f"Realisasi sejak {per.year - FRESH_YEARS}", having(fresh), total),
         Hitungan("Indikator", "Definisi", sum(1 for i in indicators if i.definisi), total),
+        Hitungan("Indikator", "Terukur", sum(1 for i in indicators if not indicator_lacks(i)), total),
     ]

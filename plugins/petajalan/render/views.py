@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, deret, kelengkapan, link
+from petajalan.core import alamat, deret, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
@@ -154,6 +154,8 @@ def _environment() -> Environment:
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
         terlambat=link.overdue,
+        kurang_indikator=terukur.indicator_lacks,
+        kurang_janji=terukur.promise_lacks,
         hitung_kelengkapan=kelengkapan.count,
     )
     return environment
