@@ -97,6 +97,13 @@ def upcoming(linked: Tertaut) -> list[Tonggak]:
     return [milestone for _, milestone in sorted(ahead, key=lambda item: item[0])]
 
 
+def missed(milestone: Tonggak, per: date) -> bool:
+    """Tell whether a milestone's last deadline has passed while no source says how it ended."""
+    settled = milestone.waktu or (milestone.status and milestone.status[-1].keadaan in SETTLED)
+    due = [version.isi.akhir for version in milestone.tenggat or () if version.isi.akhir]
+    return not settled and bool(due) and max(due) < per
+
+
 def _backlinks(daerah: Daerah) -> dict[str, tuple[Kaitan, ...]]:
     found: dict[str, list[Kaitan]] = {}
 

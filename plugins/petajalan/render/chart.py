@@ -3,6 +3,7 @@
 The table beside it holds the same figures; the drawing needs no script and reads in black and white.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,8 @@ from petajalan.core.model.indikator import Indikator
 from petajalan.render import words
 
 WIDTH, HEIGHT = 360, 220
-LEFT, RIGHT, TOP, BOTTOM = 4, 4, 30, 34
+LEFT, RIGHT, TOP, BOTTOM = 4, 4, 30, 56  # below the lowest point there is room for its label, then the years
+BASE = HEIGHT - 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,11 @@ def draw(series: Deret, indicator: Indikator) -> Markup:
     name = escape(f"{indicator.nama}{', ' + series.seri.nama if series.seri else ''}")
     summary = "; ".join(f"{'target ' if dot.target else ''}{_year(dot)}: {dot.text}" for dot in _ordered(dots))
     shapes = _marks([(dot, x(dot.at), y(dot.value)) for dot in _ordered(dots)])
-    years = sorted({_year(dot): x(dot.at) for dot in dots}.items())
-    ticks = [f'<text x="{place}" y="{HEIGHT - 8}">{year}</text>' for year, place in _apart(years)]
+    ticks = [f'<text x="{place}" y="{HEIGHT - 8}">{shown}</text>' for shown, place in _ticks(dots, x)]
     svg = (
         f'<svg class="grafik" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{name}. {escape(summary)}">'
-        f'<line class="grafik-dasar" x1="{LEFT}" y1="{HEIGHT - BOTTOM + 6}" x2="{WIDTH - RIGHT}" '
-        f'y2="{HEIGHT - BOTTOM + 6}"/>{"".join(shapes)}<g class="grafik-tahun">{"".join(ticks)}</g></svg>'
+        f'<line class="grafik-dasar" x1="{LEFT}" y1="{BASE}" x2="{WIDTH - RIGHT}" '
+        f'y2="{BASE}"/>{"".join(shapes)}<g class="grafik-tahun">{"".join(ticks)}</g></svg>'
     )
     legend = "● realisasi" + (" · ◇ target" if any(dot.target for dot in dots) else "")
     note = f"{legend}. Skala tegak tidak mulai dari nol; angka lengkap ada di tabel."
@@ -90,6 +91,15 @@ def _mark(dot: _Dot, x: int, y: int, words_at: int) -> str:
     if dot.target:
         return f'<g class="grafik-target"><path d="M{x} {y - 7}l7 7l-7 7l-7-7z"/>{label}</g>'
     return f'<g class="grafik-titik"><circle cx="{x}" cy="{y}" r="5"/>{label}</g>'
+
+
+def _ticks(dots: list[_Dot], x: Callable[[int], int]) -> list[tuple[str, int]]:
+    """Name the years along the base; where all is within one year, the first and the last month."""
+    last = {_year(dot): dot.at for dot in _ordered(dots)}
+    if len(last) > 1:
+        return _apart(sorted((year, x(at)) for year, at in last.items()))
+    ends = (min(dot.at for dot in dots), max(dot.at for dot in dots))
+    return [(words.month(date.fromordinal(at)), x(at)) for at in ends]
 
 
 def _apart(years: list[tuple[str, int]], room: int = 40) -> list[tuple[str, int]]:

@@ -141,6 +141,7 @@ def _environment() -> Environment:
         hitung=words.count,
         simpul=words.node,
         hari=words.day,
+        hari_iso=lambda text: words.day(date.fromisoformat(text)),
         polos=without_citations,
         tujuan=alamat.of_tujuan,
     )
@@ -154,6 +155,7 @@ def _environment() -> Environment:
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
         terlambat=link.overdue,
+        tonggak_terlambat=link.missed,
         kurang_indikator=terukur.indicator_lacks,
         kurang_janji=terukur.promise_lacks,
         hitung_kelengkapan=kelengkapan.count,

@@ -1,5 +1,6 @@
 """Figures, dates and money for people, in Indonesian form: the only place that knows how they are written."""
 
+import re
 from datetime import date
 
 from petajalan.core.angka import Angka
@@ -12,11 +13,18 @@ MONTHS = (
 )  # fmt: skip
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _NBSP = "\u00a0"
+_FIRST = re.compile(r"[-−]?[0-9]")
+_REMARK = re.compile(r"\s*\([^()]*\)\Z")
 
 
 def day(value: date) -> str:
     """Write ``20 Agustus 2025``."""
     return f"{value.day}{_NBSP}{MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """Write ``Agu 2025``, for places too narrow for the whole word."""
+    return f"{MONTHS[value.month - 1][:3]} {value.year}"
 
 
 def when(waktu: Waktu) -> str:
@@ -54,13 +62,27 @@ def _span(first: str, last: str) -> str:
 
 
 def figure(angka: Angka, satuan: Satuan | None = None) -> str:
-    """Write a figure as printed, with its unit where the print leaves it out."""
+    """Write a figure as printed, with its unit at the number where the print leaves it out.
+
+    Words before the number and a remark in brackets after it keep their place: “sekitar Rp500”, “12 % (Baik)”.
+    """
     text = angka.teks
     numeric = angka.ukuran != (angka.teks,)
     symbol = satuan.lambang if satuan else None
-    if not symbol or not numeric or symbol in text or (symbol == "%" and "persen" in text):
+    remark = _REMARK.search(text)
+    end = remark.start() if remark else len(text)
+    if not satuan or not symbol or not numeric or _says(text[:end], symbol):
         return text
-    return f"{symbol}{text}" if satuan and satuan.depan else f"{text}{_NBSP}{symbol}"
+    if not satuan.depan:
+        return f"{text[:end]}{_NBSP}{symbol}{text[end:]}"
+    first = _FIRST.search(text)
+    return f"{text[: first.start()]}{symbol}{text[first.start() :]}" if first else text
+
+
+def _says(text: str, symbol: str) -> bool:
+    """Tell whether a unit stands in a figure as a word of its own, not as letters of another."""
+    words = "|".join(re.escape(word) for word in ((symbol, "persen") if symbol == "%" else (symbol,)))
+    return re.search(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", text) is not None
 
 
 def node(simpul: str) -> str:

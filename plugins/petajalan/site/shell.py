@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from petajalan.core.pages import MENU, Page
+from petajalan.core.prose import without_citations
 
 TEMPLATE = "daerah.html"
 _MARK = re.compile(r"@@petajalan:([a-z-]+)(?::([^@]*))?@@")
@@ -102,7 +103,7 @@ def fields(page: Page, body: str, site_url: str) -> dict[str, str]:
     section = page.alamat.removeprefix(f"{page.daerah}/").partition("/")[0]
     here = f"{section}/" if section else ""
     values = {
-        "judul": escape(page.judul),
+        "judul": escape(without_citations(page.judul)),
         "uraian": escape(page.uraian),
         "alamat": escape(site_url + page.alamat),
         "robot": "noindex" if page.contoh else "index, follow",
