@@ -52,7 +52,7 @@ def _check(root: Path, wanted: list[str], form: str) -> int:
         if name not in known:
             guess = nearest(name, known)
             return _cannot(f"daerah “{printable(name)}” tidak ada" + (f"; mungkin “{guess}”?" if guess else ""))
-    result = compile_tree(root, only=wanted or None)
+    result = compile_tree(root, only=wanted or None, keep=False)
     if form == "json":
         print(json.dumps([_as_json(item) for item in result.problems], ensure_ascii=False, indent=2))
     else:

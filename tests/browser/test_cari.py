@@ -1,6 +1,5 @@
 """Test the search page in a real browser, at the root of a host and below a path."""
 
-import os
 import re
 import shutil
 import threading
@@ -13,12 +12,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import jinja2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import petajalan
 from petajalan.site import search
 from petajalan.site.search import Rekaman
 
+pytest_plugins = "peramban_bersama"
 pytestmark = pytest.mark.peramban
 
 PAKET = Path(petajalan.__file__).parent
@@ -128,18 +128,6 @@ def peladen(situs: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         utas.join()
-
-
-@pytest.fixture(scope="session")
-def peramban() -> Iterator[Browser]:
-    program = os.environ.get("CHROME_BIN") or shutil.which("chromium-headless-shell")
-    if program is None:
-        pytest.skip("no browser: set CHROME_BIN")
-    akar = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        peramban = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if akar else [])
-        yield peramban
-        peramban.close()
 
 
 @pytest.fixture(params=["/", "/sub/"])

@@ -23,34 +23,34 @@ class Compiled:
         return not errors(self.problems)
 
 
-def compile_tree(root: Path, cities: str = "cities", only: Iterable[str] | None = None) -> Compiled:
-    """Load and check all regions of a project, or only the named ones."""
+def compile_tree(
+    root: Path, cities: str = "cities", only: Iterable[str] | None = None, *, keep: bool = True
+) -> Compiled:
+    """Load and check all regions of a project, or only the named ones; a mere check need not keep them."""
     acuan, problems = load_acuan(root, cities)
     slugs, found = list_daerah(root, cities)
     problems += found
     wanted = slugs if only is None else [slug for slug in slugs if slug in set(only)]
     regions: list[Daerah] = []
-    codes: dict[str, Muatan] = {}
+    codes: dict[str, str] = {}
     for slug in wanted:
         muatan, found = load_daerah(root, slug, cities)
         if acuan is not None:
             found += check_daerah(muatan, acuan)
         found += _code_twice(muatan, codes)
         problems += found
-        if acuan is not None and not errors(found):
+        if keep and acuan is not None and not errors(found):
             regions.append(assemble(muatan))
     return Compiled(acuan, tuple(regions), tuple(ordered(problems)))
 
 
-def _code_twice(muatan: Muatan, codes: dict[str, Muatan]) -> list[Problem]:
+def _code_twice(muatan: Muatan, codes: dict[str, str]) -> list[Problem]:
     """Two regions with one kode wilayah are one mistake too many; both places are named."""
     profil = muatan.get("daerah.yml")
     if profil is None or muatan.contoh:
         return []
-    kode = profil.value.kode.isi
-    first = codes.setdefault(kode, muatan)
-    if first is muatan:
+    kode, here = profil.value.kode.isi, profil.places.at("kode", "isi")
+    first = codes.setdefault(kode, here)
+    if first == here:
         return []
-    other = first.get("daerah.yml")
-    place = other.places.at("kode", "isi") if other else first.folder
-    return [problem("A119", profil.path, profil.places.value("kode", "isi"), related=place, kode=kode)]
+    return [problem("A119", profil.path, profil.places.value("kode", "isi"), related=first, kode=kode)]

@@ -1,7 +1,7 @@
 """A region's folder into records: the only module that knows which file holds what."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from petajalan.core.nodes import parse
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, read_prose, split_front_matter
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
-from petajalan.core.shape import Record, read_shape
+from petajalan.core.shape import Places, Record, read_shape
 from petajalan.core.source import read_source
 
 LEDGER = "alamat.txt"
@@ -163,10 +163,16 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
     return Muatan(slug, folder, single, groups, tuple(attachments), addresses), problems
 
 
+def _settled(record: Record[Any]) -> Record[Any]:
+    """Let go of the places: they weigh more than the data, and nothing sound is complained about again."""
+    return replace(record, places=Places(record.path, record.places.start))
+
+
 def assemble(muatan: Muatan) -> Daerah:
     """Make the region of a load that has no problems."""
-    groups = {name: muatan.whole(name) for name in _FOLDERS}
-    profil, sumber, opd, dokumen = (muatan.get(name) for name in _REQUIRED)
+    groups = {name: {slug: _settled(r) for slug, r in muatan.whole(name).items()} for name in _FOLDERS}
+    single = {name: _settled(record) for name, record in muatan.single.items() if record}
+    profil, sumber, opd, dokumen = (single.get(name) for name in _REQUIRED)
     if not (profil and sumber and opd and dokumen):
         raise ValueError(f"{muatan.slug}: assembled with problems")
     return Daerah(
@@ -180,9 +186,9 @@ def assemble(muatan: Muatan) -> Daerah:
         indikator=groups["indikator"],
         quick_win=groups["quick-win"],
         program=groups["program"],
-        masterplan=muatan.get("masterplan/masterplan.yml"),
+        masterplan=single.get("masterplan/masterplan.yml"),
         bab=groups["masterplan"],
-        peta_jalan=muatan.get("peta-jalan.yml"),
+        peta_jalan=single.get("peta-jalan.yml"),
         kabar=groups["kabar"],
         berkas=muatan.berkas,
         alamat=muatan.alamat,

@@ -1,0 +1,99 @@
+"""A preview follows the officer's edits, and a mistake leaves the last good page up with a banner that tells it."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from situs import environment, mkdocs, replace
+
+pytest_plugins = "situs_bersama"
+
+PAGE = "kota-uji/quick-win/aduan-warga/"
+FILE = "cities/kota-uji/quick-win/aduan-warga.md"
+BANNER = "Data sedang salah"
+
+
+@pytest.fixture
+def preview(salinan: Path) -> Iterator[Callable[[str], str]]:
+    """Serve the copy; give a function that fetches a page of it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
+        cwd=salinan,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+    def fetch(address: str) -> str:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/{address}", timeout=5) as answer:
+                text: str = answer.read().decode()
+                return text
+        except (URLError, TimeoutError):
+            assert process.poll() is None, "the preview has ended"
+            return ""
+
+    try:
+        yield fetch
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def wait(fetch: Callable[[str], str], address: str, sign: Callable[[str], bool]) -> str:
+    """Fetch a page until it shows something; a preview answers within seconds."""
+    end = time.monotonic() + 25
+    while time.monotonic() < end:
+        text = fetch(address)
+        if sign(text):
+            return text
+        time.sleep(0.1)
+    raise AssertionError(f"{address} did not change in time:\n{text}")
+
+
+def test_an_officer_edits_breaks_and_mends_a_file(preview: Callable[[str], str], salinan: Path) -> None:
+    before = tuple(sorted(path.name for path in salinan.iterdir()))
+    first = wait(preview, PAGE, lambda text: "Satu tempat untuk" in text)
+    assert BANNER not in first
+    assert preview("cari/") != ""
+
+    replace(salinan / FILE, "Satu tempat untuk", "Tempat kedua untuk")
+    wait(preview, PAGE, lambda text: "Tempat kedua untuk" in text)
+
+    replace(salinan / FILE, "keadaan: berjalan", "keadaan: jalan")
+    replace(salinan / FILE, "Tempat kedua untuk", "Tempat ketiga untuk")
+    broken = wait(preview, PAGE, lambda text: BANNER in text)
+    assert f"{FILE}:12:15: Q203 status “jalan” tidak dikenal" in broken
+    assert "Tempat kedua untuk" in broken
+    assert "Tempat ketiga untuk" not in broken
+    assert BANNER in preview("")
+    assert BANNER in preview("indikator/")
+
+    replace(salinan / FILE, "keadaan: jalan", "keadaan: berjalan")
+    mended = wait(preview, PAGE, lambda text: "Tempat ketiga untuk" in text)
+    assert BANNER not in mended
+    assert tuple(sorted(path.name for path in salinan.iterdir())) == before
+
+
+def test_a_maintainer_s_mistake_does_not_end_the_preview(preview: Callable[[str], str], salinan: Path) -> None:
+    page = salinan / "docs" / "glosarium.md"
+    text = page.read_text(encoding="utf-8")
+    wait(preview, "glosarium/", lambda shown: "Glosarium" in shown)
+    page.write_text(f"{text}\n[mati](tidak-ada.md) perubahan pertama\n", encoding="utf-8")
+    wait(preview, "glosarium/", lambda shown: "perubahan pertama" in shown)
+
+    front = salinan / "docs" / "index.md"
+    front.write_text(front.read_text(encoding="utf-8") + "\n{{ alamat('kota-uji/quickwin/') }}\n", encoding="utf-8")
+    wait(preview, "", lambda shown: "mungkin “kota-uji/quick-win/”?" in shown)
