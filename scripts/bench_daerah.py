@@ -21,7 +21,8 @@ from pydantic import BaseModel
 
 from petajalan.core.acuan import Acuan, load_acuan
 from petajalan.core.compile import compile_tree
-from petajalan.core.load import DEMONSTRATION, Daerah
+from petajalan.core.daerah import Daerah
+from petajalan.core.load import DEMONSTRATION
 from petajalan.core.model.indikator import Indikator, Nilai
 from petajalan.core.prose import CITATION, Prose
 from petajalan.core.scalars import Rujukan

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from petajalan.core.compile import compile_tree
-from petajalan.core.load import Daerah
+from petajalan.core.daerah import Daerah
 from petajalan.core.shape import Record
 from pohon import CASES, REGION, build_tree, read_case
 

@@ -42,7 +42,7 @@ def test_a_page_from_the_shell_is_the_page_rendered_directly(built: tuple[PagesP
     plugin, site = built
     portal, theme = plugin.portal, plugin.theme
     setting = Setting(portal.acuan, portal.per, theme.site_url)
-    pages = chosen(portal.pages)
+    pages = chosen(tuple(portal.pages))
     assert {page.alamat.count("/") for page in pages} >= {1, 2, 3}
     assert {page.daerah for page in pages} == {"", *(region.daerah.slug for region in portal.regions)}
     for page in pages:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from petajalan.core.acuan import Acuan, load_acuan
 from petajalan.core.check import check_daerah
-from petajalan.core.load import Daerah, Muatan, assemble, list_daerah, load_daerah
+from petajalan.core.daerah import Kept, assemble, pack
+from petajalan.core.load import Muatan, list_daerah, load_daerah
 from petajalan.core.problems import Problem, errors, ordered, problem
 
 
@@ -15,7 +16,7 @@ class Compiled:
     """What came of a run: the sound regions in order of their slug, and every problem in order."""
 
     acuan: Acuan | None
-    daerah: tuple[Daerah, ...]
+    daerah: Kept
     problems: tuple[Problem, ...]
 
     @property
@@ -31,7 +32,7 @@ def compile_tree(
     slugs, found = list_daerah(root, cities)
     problems += found
     wanted = slugs if only is None else [slug for slug in slugs if slug in set(only)]
-    regions: list[Daerah] = []
+    regions: list[bytes] = []
     codes: dict[str, str] = {}
     for slug in wanted:
         muatan, found = load_daerah(root, slug, cities)
@@ -40,8 +41,8 @@ def compile_tree(
         found += _code_twice(muatan, codes)
         problems += found
         if keep and acuan is not None and not errors(found):
-            regions.append(assemble(muatan))
-    return Compiled(acuan, tuple(regions), tuple(ordered(problems)))
+            regions.append(pack(assemble(muatan)))
+    return Compiled(acuan, Kept(regions), tuple(ordered(problems)))
 
 
 def _code_twice(muatan: Muatan, codes: dict[str, str]) -> list[Problem]:

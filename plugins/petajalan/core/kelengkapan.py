@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from petajalan.core.load import Daerah
+from petajalan.core.daerah import Daerah
 from petajalan.core.terukur import indicator_lacks, promise_lacks
 
 FRESH_YEARS = 2

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from petajalan.core.acuan import FOLDER, Acuan
 from petajalan.core.alamat import of_daerah
-from petajalan.core.load import LEDGER, Daerah
+from petajalan.core.daerah import Daerah
+from petajalan.core.load import LEDGER
 from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.source import read_source
 

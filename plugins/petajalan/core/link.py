@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.load import Daerah
+from petajalan.core.daerah import Daerah
 from petajalan.core.model.bersama import Status
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak

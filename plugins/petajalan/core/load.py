@@ -1,7 +1,7 @@
 """A region's folder into records: the only module that knows which file holds what."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,14 @@ from petajalan.core.nodes import parse
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, read_prose, split_front_matter
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
-from petajalan.core.shape import Places, Record, read_shape
+from petajalan.core.shape import Record, read_shape
 from petajalan.core.source import read_source
 
 LEDGER = "alamat.txt"
 # The one region that may hold invented data; its folder decides, so that a broken file changes nothing.
 DEMONSTRATION = "kota-contoh"
 
-_REQUIRED = {
+REQUIRED = {
     "daerah.yml": ProfilDaerah,
     "sumber.yml": dict[IdSumberT, Sumber],
     "opd.yml": dict[SlugT, Opd],
@@ -29,7 +29,7 @@ _REQUIRED = {
 _OPTIONAL = {"peta-jalan.yml": PetaJalan, "masterplan/masterplan.yml": Masterplan}
 _SLUG_NAME = rf"(?P<slug>{SLUG_PATTERN})"
 # Folder → how its files are named, what each holds. The named group ``slug`` is the URL segment.
-_FOLDERS: dict[str, tuple[str, Any]] = {
+FOLDERS: dict[str, tuple[str, Any]] = {
     "indikator": (rf"{_SLUG_NAME}\.yml", Indikator),
     "rpjmd": (r"(?P<slug>[0-9]{4}-[0-9]{4})\.yml", Rpjmd),
     "quick-win": (rf"{_SLUG_NAME}\.md", Program),
@@ -38,7 +38,7 @@ _FOLDERS: dict[str, tuple[str, Any]] = {
     "kabar": (rf"(?P<slug>[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]-{SLUG_PATTERN})\.md", Kabar),
 }
 # Longest URL segment; news carries its date in front.
-MAX_SLUG = dict.fromkeys(_FOLDERS, 60) | {"kabar": 71}
+MAX_SLUG = dict.fromkeys(FOLDERS, 60) | {"kabar": 71}
 # What a good name looks like where a plain slug is not enough.
 _GOOD_NAMES = {
     "berkas": "peta-genangan.pdf (pdf, png, jpg, webp, csv, xlsx)",
@@ -81,28 +81,6 @@ class Muatan:
         return self.slug == DEMONSTRATION
 
 
-@dataclass(frozen=True, slots=True)
-class Daerah:
-    """One region whose every file passed every check."""
-
-    slug: str
-    folder: str
-    profil: Record[ProfilDaerah]
-    sumber: Record[dict[str, Sumber]]
-    opd: Record[dict[str, Opd]]
-    dokumen: Record[dict[str, Dokumen]]
-    rpjmd: dict[str, Record[Rpjmd]]
-    indikator: dict[str, Record[Indikator]]
-    quick_win: dict[str, Record[Program]]
-    program: dict[str, Record[Program]]
-    masterplan: Record[Masterplan] | None
-    bab: dict[str, Record[Bab]]
-    peta_jalan: Record[PetaJalan] | None
-    kabar: dict[str, Record[Kabar]]
-    berkas: tuple[str, ...]
-    alamat: tuple[str, ...]
-
-
 def list_daerah(root: Path, cities: str = "cities") -> tuple[list[str], list[Problem]]:
     """List the region folders of a project, sorted; a wrongly named one is a problem."""
     names, problems = [], []
@@ -125,11 +103,11 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
     folder = f"{cities}/{slug}"
     paths, problems = _walk(root, folder)
     single: dict[str, Record[Any] | None] = {}
-    groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in _FOLDERS}
+    groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in FOLDERS}
     attachments: list[str] = []
-    schemas = {**_REQUIRED, **_OPTIONAL}
+    schemas = {**REQUIRED, **_OPTIONAL}
     there = {*paths, *(item.path.removeprefix(f"{folder}/") for item in problems)}
-    problems += [problem("B107", folder, Span(1, 1), nama=name) for name in _REQUIRED if name not in there]
+    problems += [problem("B107", folder, Span(1, 1), nama=name) for name in REQUIRED if name not in there]
     for name in paths:
         path = f"{folder}/{name}"
         head, _, tail = name.rpartition("/")
@@ -140,8 +118,8 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
             attachments.append(tail)
             if not _ATTACHMENT.match(tail):
                 problems.append(_bad_name(path, head, tail))
-        elif head in _FOLDERS:
-            pattern, schema = _FOLDERS[head]
+        elif head in FOLDERS:
+            pattern, schema = FOLDERS[head]
             match = re.fullmatch(pattern, tail)
             if not match or len(match["slug"]) > MAX_SLUG[head]:
                 problems.append(_bad_name(path, head, tail))
@@ -154,45 +132,13 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
             else:
                 groups[head][match["slug"]] = record
         elif name != LEDGER:
-            known = [*schemas, *_FOLDERS, "berkas"]
+            known = [*schemas, *FOLDERS, "berkas"]
             guess = nearest(name.partition("/")[0], known)
             problems.append(problem("B106", path, Span(1, 1), nama=name, mungkin=guess))
     ledger, found = read_source(root, f"{folder}/{LEDGER}") if LEDGER in paths else (None, [])
     problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
     return Muatan(slug, folder, single, groups, tuple(attachments), addresses), problems
-
-
-def _settled(record: Record[Any]) -> Record[Any]:
-    """Let go of the places: they weigh more than the data, and nothing sound is complained about again."""
-    return replace(record, places=Places(record.path, record.places.start))
-
-
-def assemble(muatan: Muatan) -> Daerah:
-    """Make the region of a load that has no problems."""
-    groups = {name: {slug: _settled(r) for slug, r in muatan.whole(name).items()} for name in _FOLDERS}
-    single = {name: _settled(record) for name, record in muatan.single.items() if record}
-    profil, sumber, opd, dokumen = (single.get(name) for name in _REQUIRED)
-    if not (profil and sumber and opd and dokumen):
-        raise ValueError(f"{muatan.slug}: assembled with problems")
-    return Daerah(
-        slug=muatan.slug,
-        folder=muatan.folder,
-        profil=profil,
-        sumber=sumber,
-        opd=opd,
-        dokumen=dokumen,
-        rpjmd=groups["rpjmd"],
-        indikator=groups["indikator"],
-        quick_win=groups["quick-win"],
-        program=groups["program"],
-        masterplan=single.get("masterplan/masterplan.yml"),
-        bab=groups["masterplan"],
-        peta_jalan=single.get("peta-jalan.yml"),
-        kabar=groups["kabar"],
-        berkas=muatan.berkas,
-        alamat=muatan.alamat,
-    )
 
 
 def _bad_name(path: str, folder: str, name: str) -> Problem:
@@ -206,7 +152,7 @@ def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     for entry in sorted((root / folder).iterdir(), key=lambda e: e.name):
         if entry.is_symlink():
             problems.append(problem("B108", f"{folder}/{entry.name}", Span(1, 1)))
-        elif entry.is_dir() and entry.name in {*_FOLDERS, "berkas"}:
+        elif entry.is_dir() and entry.name in {*FOLDERS, "berkas"}:
             for inner in sorted(entry.iterdir(), key=lambda e: e.name):
                 name = f"{entry.name}/{inner.name}"
                 if inner.is_symlink() or not inner.is_file():

@@ -6,9 +6,9 @@ from typing import Any
 from petajalan.core import deret, kelengkapan
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
+from petajalan.core.daerah import Daerah
 from petajalan.core.kelengkapan import Hitungan
 from petajalan.core.link import Tertaut, current, overdue, promises
-from petajalan.core.load import Daerah
 from petajalan.core.model.indikator import Indikator
 from petajalan.core.prose import without_citations as bare
 from petajalan.core.shape import Record

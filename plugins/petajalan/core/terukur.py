@@ -4,7 +4,7 @@ An indicator is measurable when a baseline, a target with its due time, a clear 
 both are published. A promise is measurable when it names an indicator that is.
 """
 
-from petajalan.core.load import Daerah
+from petajalan.core.daerah import Daerah
 from petajalan.core.model.indikator import Indikator, Nilai
 from petajalan.core.model.program import Program
 

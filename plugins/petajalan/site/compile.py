@@ -12,9 +12,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.utils import CountHandler
 
-from petajalan.core.compile import Compiled, compile_tree
+from petajalan.core.compile import compile_tree
 from petajalan.core.problems import Problem, errors
 from petajalan.site.dates import per_tanggal
+from petajalan.site.portal import Portal, build_portal
 from petajalan.site.report import refuse, report
 
 
@@ -32,7 +33,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
 
     def __init__(self) -> None:
         self.serving = False
-        self.compiled: Compiled | None = None
+        self.portal: Portal | None = None
         self.per = date.min
         self.problems: tuple[Problem, ...] = ()
 
@@ -47,9 +48,9 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         report(result.problems)
         self.problems = tuple(errors(result.problems))
         if result.sound:
-            self.compiled = result
             self.per = per_tanggal(root, self.config.per_tanggal, result.daerah)
-        elif not self.serving or self.compiled is None:
+            self.portal = build_portal(result, self.per, (config.site_url or "/").rstrip("/") + "/")
+        elif not self.serving or self.portal is None:
             raise refuse(result.problems)
         config.watch.append(str(root / self.config.cities))
         return config

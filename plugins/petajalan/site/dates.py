@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from petajalan.core.load import Daerah
+from petajalan.core.daerah import Daerah
 from petajalan.core.waktu import Waktu
 from petajalan.core.walk import walk
 

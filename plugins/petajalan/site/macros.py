@@ -13,16 +13,15 @@ from mkdocs.utils import get_relative_url
 from petajalan.core.problems import nearest
 from petajalan.render import words
 from petajalan.site.compile import compiled_by
-from petajalan.site.portal import build_portal
 
 
 def define_env(env: Any) -> None:
     """Register the variables and the one function; called by mkdocs-macros."""
     source = compiled_by(env.conf)
-    assert source.compiled is not None
-    portal = build_portal(source.compiled, source.per, "/")
+    portal = source.portal
+    assert portal is not None, "petajalan/compile comes first in mkdocs.yml"
     real = [region for region in portal.ringkasan if not region.contoh]
-    known = {page.alamat for page in portal.pages}
+    known = set(portal.alamat)
 
     def total(name: str) -> str:
         return words.count(sum(getattr(region.jumlah, name) for region in real))

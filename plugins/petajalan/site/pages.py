@@ -4,6 +4,7 @@ They are no MkDocs pages: every one of those carries the navigation of all, whic
 So other plugins' page events do not see them; see docs/dev/keputusan.md.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from petajalan.core.pages import Page
 from petajalan.render.views import Setting, render_body
 from petajalan.site.compile import compiled_by
-from petajalan.site.portal import Portal, build_portal
+from petajalan.site.portal import Portal
 from petajalan.site.shell import Shell, Theme
 
 # Parts of the theme that no page of ours uses: its scripts, its own search, source maps.
@@ -47,12 +48,12 @@ class PagesPlugin(BasePlugin[PagesConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         source = compiled_by(config)
-        assert source.compiled is not None
+        assert source.portal is not None
         # Every page of a preview says what is wrong, MkDocs' own too.
         env.globals["banner"] = tuple(problem.line() for problem in source.problems)
-        names = {region.slug: region.profil.value.nama for region in source.compiled.daerah}
+        names = {region.slug: region.nama for region in source.portal.ringkasan}
         self.theme = Theme(env, config, files, self.nav, names)
-        self.portal = build_portal(source.compiled, source.per, self.theme.site_url)
+        self.portal = source.portal
         return env
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -64,12 +65,14 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         write_pages(self.portal.pages, self.theme, setting, Path(config.site_dir))
 
 
-def write_pages(pages: tuple[Page, ...], theme: Theme, setting: Setting, site: Path) -> None:
+def write_pages(pages: Iterable[Page], theme: Theme, setting: Setting, site: Path) -> None:
     """Render every page into the shell of its region and depth, and write it."""
     shells: dict[tuple[str, int], Shell] = {}
     for page in pages:
         key = (page.daerah, page.alamat.count("/"))
         if key not in shells:
+            # Pages come region by region: the shells of the one before are done with.
+            shells = {known: shell for known, shell in shells.items() if known[0] == page.daerah}
             shells[key] = theme.shell(page.alamat, page.daerah)
         folder = site / page.alamat
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,17 +10,16 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from petajalan.core.daerah import Daerah
 from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemap
-from petajalan.render.stubs import stubs
 from petajalan.site import swap
 from petajalan.site.compile import compiled_by
 from petajalan.site.manifest import manifest
 from petajalan.site.pages import PagesPlugin
-from petajalan.site.portal import Portal, data_files
+from petajalan.site.portal import Portal, portal_outputs, region_outputs
 from petajalan.site.records import write_search
 from petajalan.site.report import refuse, report
-from petajalan.site.shell import Theme
 
 
 class PublishConfig(Config):
@@ -63,8 +62,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         assert isinstance(pages, PagesPlugin), "mkdocs.yml lists petajalan/pages before petajalan/publish"
         site = Path(config.site_dir)
         self.check_ledger(config, pages.portal)
-        write_beside(pages.portal, pages.theme, site, self.own_pages)
-        copy_attachments(pages.portal, Path(config.config_file_path).parent, site)
+        write_beside(pages.portal, Path(config.config_file_path).parent, site, self.own_pages)
         if self.command != "serve":
             if self.config.cari:
                 write_search(pages.portal.ringkasan, site)
@@ -74,7 +72,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
     def check_ledger(self, config: MkDocsConfig, portal: Portal) -> None:
         """Stop when a page of the portal itself, compiled or from docs/, is gone; a preview only says so."""
         source = compiled_by(config)
-        addresses = [*self.own_pages, *(page.alamat for page in portal.pages)]
+        addresses = [*self.own_pages, *portal.alamat]
         lost = lost_portal_pages(Path(config.config_file_path).parent, source.config.cities, addresses)
         report(lost)
         if lost and self.command != "serve":
@@ -89,27 +87,27 @@ class PublishPlugin(BasePlugin[PublishConfig]):
             self.lock.close()
 
 
-def write_beside(portal: Portal, theme: Theme, site: Path, own_pages: tuple[str, ...]) -> None:
+def write_beside(portal: Portal, root: Path, site: Path, own_pages: tuple[str, ...]) -> None:
     """Write everything that is no page: data, moved addresses, sitemap."""
-    for address, data in data_files(portal):
+    for region in portal.regions:
+        for address, data in region_outputs(region, portal):
+            _write(site, address, data)
+        copy_attachments(region.daerah, root, site)
+    for address, data in portal_outputs(portal):
         _write(site, address, data)
-    for address, text in stubs(portal.regions, portal.site_url):
-        _write(site, address, text.encode())
-    addresses = [*own_pages, *(page.alamat for page in portal.pages if not page.contoh)]
+    addresses = [*own_pages, *portal.terdaftar]
     _write(site, "sitemap.xml", sitemap(addresses, portal.site_url).encode())
     _write(site, "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {portal.site_url}sitemap.xml\n".encode())
     # MkDocs' packed copy carries the time of the build in its header.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
-def copy_attachments(portal: Portal, root: Path, site: Path) -> None:
-    """Copy what the regions' pages show and link to: pictures, papers and tables in berkas/."""
-    for region in portal.regions:
-        daerah = region.daerah
-        for name in daerah.berkas:
-            path = root / daerah.folder / "berkas" / name
-            if path.is_file():  # in a preview the last good data may name what is gone since
-                _write(site, f"{daerah.slug}/berkas/{name}", path.read_bytes())
+def copy_attachments(daerah: Daerah, root: Path, site: Path) -> None:
+    """Copy what a region's pages show and link to: pictures, papers and tables in berkas/."""
+    for name in daerah.berkas:
+        path = root / daerah.folder / "berkas" / name
+        if path.is_file():  # in a preview the last good data may name what is gone since
+            _write(site, f"{daerah.slug}/berkas/{name}", path.read_bytes())
 
 
 def _write(site: Path, address: str, data: bytes) -> None:

@@ -79,7 +79,7 @@ def _as_dated_versions(value: Any) -> Any:
     return versions
 
 
-# How a version of each kind is typed: only the JSON Schema for editors knows these shapes.
+# One shape for each kind of value, by name: a region can be put away and taken out again.
 
 
 class VersiTeks(Versi[TeksT]):
@@ -106,27 +106,27 @@ class VersiWaktu(Versi[WaktuT]):
 # One value, one {isi, sumber …}, or a list of them: inside it is always a tuple of versions.
 # The second argument is what may be typed, for the JSON Schema.
 IsiTeks = Annotated[
-    tuple[Versi[TeksT], ...],
+    tuple[VersiTeks, ...],
     Field(min_length=1),
     BeforeValidator(_as_versions, TeksT | VersiTeks | tuple[VersiTeks, ...]),
 ]
 IsiAngka = Annotated[
-    tuple[Versi[AngkaT], ...],
+    tuple[VersiAngka, ...],
     Field(min_length=1),
     BeforeValidator(_as_versions, AngkaT | VersiAngka | tuple[VersiAngka, ...]),
 ]
 IsiPasti = Annotated[
-    tuple[Versi[AngkaPastiT], ...],
+    tuple[VersiPasti, ...],
     Field(min_length=1),
     BeforeValidator(_as_versions, AngkaPastiT | VersiPasti | tuple[VersiPasti, ...]),
 ]
 IsiPeriode = Annotated[
-    tuple[Versi[PeriodeT], ...],
+    tuple[VersiPeriode, ...],
     Field(min_length=1),
     BeforeValidator(_as_versions, PeriodeT | VersiPeriode | tuple[VersiPeriode, ...]),
 ]
 IsiWaktu = Annotated[
-    tuple[Versi[WaktuT], ...],
+    tuple[VersiWaktu, ...],
     Field(min_length=1),
     BeforeValidator(_as_dated_versions, WaktuT | VersiWaktu | tuple[VersiWaktu, ...]),
 ]
