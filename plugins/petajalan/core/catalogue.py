@@ -388,6 +388,12 @@ CATALOGUE: dict[str, Entry] = {
         'nama: Kota Bontang\nkode: {isi: "64.71"}',
         'nama: Kota Bontang\nkode: {isi: "64.74"}',
     ),
+    "R119": Entry(
+        "sebutan “{nilai}” adalah nama lain dimensi {lain}, bukan {dimensi}",
+        "samakan id dengan sebutannya; daftar nama lain ada di dimensi.yml",
+        "- {id: smart-economy, teks: Smart People, dasar: dokumen, sumber: [B11]}",
+        "- {id: smart-society, teks: Smart People, dasar: dokumen, sumber: [B11]}",
+    ),
     # -- keadaan ------------------------------------------------------------------------------
     "Q203": Entry(
         "status “{nilai}” tidak dikenal",

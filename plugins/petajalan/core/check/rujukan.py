@@ -79,6 +79,9 @@ def _of_shape(
             if value.id:
                 options = ", ".join(acuan.dimensi)
                 yield from _missing(record, (*loc, "id"), "R103", value.id, acuan.dimensi, pilihan=options)
+                owner = _dimension_called(value.teks or "", acuan)
+                if value.id in acuan.dimensi and owner not in (None, value.id):
+                    yield record.problem("R119", *loc, "teks", nilai=value.teks, lain=owner, dimensi=value.id)
             elif not value.teks:
                 yield record.problem("A121", *loc)
             yield from _ground(record, loc, value, "dimensi ini")
@@ -112,6 +115,13 @@ def _of_shape(
             yield from _listed(record, (*loc, "kelas"), "kelas sumber", value.kelas, acuan.kelas_sumber)
         case bersama.Bukti():
             yield from _attachment(record, loc, value.berkas, muatan)
+
+
+def _dimension_called(printed: str, acuan: Acuan) -> str | None:
+    """Find the dimension that a printed name stands for, by its own name or an alias."""
+    word = printed.casefold()
+    names = ((slug, {d.nama.casefold(), *(a.casefold() for a in d.alias)}) for slug, d in acuan.dimensi.items())
+    return next((slug for slug, known in names if word in known), None)
 
 
 def _missing(
