@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from html import escape
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -76,21 +77,23 @@ def _year(dot: _Dot) -> str:
 
 
 def _marks(placed: list[tuple[_Dot, int, int]]) -> list[str]:
-    """Draw the marks; a label that would run into its neighbour's goes below its point."""
+    """Draw the marks; values of one moment share a label, one that would run into its neighbour's goes below."""
     shapes, before = [], (-1000, 0, False)
-    for dot, x, y in placed:
-        near = x - before[0] < 7 * len(dot.text) + 6 and abs(y - before[1]) < 24
+    for (_, target), group in groupby(placed, key=lambda mark: (mark[0].at, mark[0].target)):
+        marks = list(group)
+        x, top, bottom = marks[0][1], min(y for *_, y in marks), max(y for *_, y in marks)
+        said = " / ".join(dot.text for dot, *_ in marks)
+        near = x - before[0] < 7 * len(said) + 6 and abs(top - before[1]) < 24
         below = near and not before[2]
-        shapes.append(_mark(dot, x, y, y + 21 if below else y - 11))
-        before = (x, y, below)
+        drawn = "".join(_shape(target, x, y) for *_, y in marks)
+        label = f'<text x="{x}" y="{bottom + 21 if below else top - 11}">{escape(said)}</text>'
+        shapes.append(f'<g class="{"grafik-target" if target else "grafik-titik"}">{drawn}{label}</g>')
+        before = (x, top, below)
     return shapes
 
 
-def _mark(dot: _Dot, x: int, y: int, words_at: int) -> str:
-    label = f'<text x="{x}" y="{words_at}">{escape(dot.text)}</text>'
-    if dot.target:
-        return f'<g class="grafik-target"><path d="M{x} {y - 7}l7 7l-7 7l-7-7z"/>{label}</g>'
-    return f'<g class="grafik-titik"><circle cx="{x}" cy="{y}" r="5"/>{label}</g>'
+def _shape(target: bool, x: int, y: int) -> str:
+    return f'<path d="M{x} {y - 7}l7 7l-7 7l-7-7z"/>' if target else f'<circle cx="{x}" cy="{y}" r="5"/>'
 
 
 def _ticks(dots: list[_Dot], x: Callable[[int], int]) -> list[tuple[str, int]]:
