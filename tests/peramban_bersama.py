@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 def peramban() -> Iterator[Browser]:
     program = os.environ.get("CHROME_BIN") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if program is None:
-        pytest.skip("no browser: set CHROME_BIN")
+        pytest.fail("no browser: set CHROME_BIN, or leave these tests out with scripts/test --tanpa-peramban")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
