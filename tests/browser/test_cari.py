@@ -314,6 +314,7 @@ def test_one_engine_is_loaded(page: Page, alamat: str) -> None:
 def test_unknown_region_in_the_address(page: Page, alamat: str) -> None:
     page.goto(f"{alamat}?q=masdarling&daerah=tiada&jenis=tiada")
     tunggu(page, "43")
+    expect(page.locator("#cari-galat")).to_be_hidden()
 
 
 @pytest.mark.parametrize("hilang", ["cari/pagefind/pagefind.js", "cari/pagefind/wasm", "cari/indeks/3/pagefind"])

@@ -274,7 +274,7 @@ QUICK = settings(max_examples=200, deadline=2_000, suppress_health_check=[Health
 @example(data=b"---\n")
 @example(data=b"dinkes: {nama: |\n")
 def test_any_bytes_as_yaml_give_a_value_or_problems(root: Path, data: bytes) -> None:
-    problems_with(root, "opd.yml", data)
+    assert all(item.span.line >= 1 and item.span.column >= 1 for item in problems_with(root, "opd.yml", data))
 
 
 @QUICK
@@ -288,7 +288,8 @@ def test_any_bytes_as_yaml_give_a_value_or_problems(root: Path, data: bytes) -> 
     )
 )
 def test_any_bytes_as_markdown_give_a_value_or_problems(root: Path, data: bytes) -> None:
-    problems_with(root, "masterplan/01-pendahuluan.md", data)
+    found = problems_with(root, "masterplan/01-pendahuluan.md", data)
+    assert all(item.span.line >= 1 and item.span.column >= 1 for item in found)
 
 
 @QUICK

@@ -96,4 +96,5 @@ def test_a_maintainer_s_mistake_does_not_end_the_preview(preview: Callable[[str]
 
     front = salinan / "docs" / "index.md"
     front.write_text(front.read_text(encoding="utf-8") + "\n{{ alamat('kota-uji/quickwin/') }}\n", encoding="utf-8")
-    wait(preview, "", lambda shown: "mungkin “kota-uji/quick-win/”?" in shown)
+    shown = wait(preview, "", lambda shown: "mungkin “kota-uji/quick-win/”?" in shown)
+    assert "kota-uji/quickwin/" in shown
