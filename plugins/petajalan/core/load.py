@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from petajalan.core.folder import ATTACHMENTS, Folder, read_folder
 from petajalan.core.model.daerah import Opd, ProfilDaerah, Sumber
 from petajalan.core.model.indikator import Indikator
 from petajalan.core.model.program import Program
@@ -14,7 +15,6 @@ from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, read_prose, split_front_matter
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
 from petajalan.core.shape import Record, read_shape
-from petajalan.core.source import read_source
 
 LEDGER = "alamat.txt"
 # The one region that may hold invented data; its folder decides, so that a broken file changes nothing.
@@ -98,24 +98,31 @@ def list_daerah(root: Path, cities: str = "cities") -> tuple[list[str], list[Pro
     return names, problems
 
 
+def read_daerah(root: Path, slug: str, cities: str = "cities") -> Folder:
+    """Read the files of a region's folder; what they say is not yet looked at."""
+    return read_folder(root, slug, cities, {*FOLDERS, ATTACHMENTS})
+
+
 def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, list[Problem]]:
-    """Read a region's folder, every file of it, and gather what is wrong with each."""
-    folder = f"{cities}/{slug}"
-    paths, problems = _walk(root, folder)
+    """Read and load a region's folder."""
+    return load_folder(read_daerah(root, slug, cities))
+
+
+def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
+    """Make records of every file of a region, and gather what is wrong with each."""
+    problems = list(folder.refused)
     single: dict[str, Record[Any] | None] = {}
     groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in FOLDERS}
-    attachments: list[str] = []
     schemas = {**REQUIRED, **_OPTIONAL}
-    there = {*paths, *(item.path.removeprefix(f"{folder}/") for item in problems)}
-    problems += [problem("B107", folder, Span(1, 1), nama=name) for name in REQUIRED if name not in there]
-    for name in paths:
-        path = f"{folder}/{name}"
+    there = {*folder.names, *(item.path.removeprefix(f"{folder.path}/") for item in problems)}
+    problems += [problem("B107", folder.path, Span(1, 1), nama=name) for name in REQUIRED if name not in there]
+    for name in folder.names:
+        path = f"{folder.path}/{name}"
         head, _, tail = name.rpartition("/")
         if name in schemas:
-            single[name], found = _read_yaml(root, path, tail.removesuffix(".yml"), schemas[name])
+            single[name], found = _read_yaml(folder, name, tail.removesuffix(".yml"), schemas[name])
             problems += found
-        elif head == "berkas":
-            attachments.append(tail)
+        elif head == ATTACHMENTS:
             if not _ATTACHMENT.match(tail):
                 problems.append(_bad_name(path, head, tail))
         elif head in FOLDERS:
@@ -125,54 +132,35 @@ def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, 
                 problems.append(_bad_name(path, head, tail))
                 continue
             read = _read_markdown if tail.endswith(".md") else _read_yaml
-            record, found = read(root, path, match["slug"], schema)
+            record, found = read(folder, name, match["slug"], schema)
             problems += found
             if match["slug"] in groups[head]:
                 problems.append(problem("A105", path, Span(1, 1), nilai=match["slug"]))
             else:
                 groups[head][match["slug"]] = record
         elif name != LEDGER:
-            known = [*schemas, *FOLDERS, "berkas"]
+            known = [*schemas, *FOLDERS, ATTACHMENTS]
             guess = nearest(name.partition("/")[0], known)
             problems.append(problem("B106", path, Span(1, 1), nama=name, mungkin=guess))
-    ledger, found = read_source(root, f"{folder}/{LEDGER}") if LEDGER in paths else (None, [])
+    ledger, found = folder.source(LEDGER) if LEDGER in folder.contents else (None, [])
     problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
-    return Muatan(slug, folder, single, groups, tuple(attachments), addresses), problems
+    return Muatan(folder.slug, folder.path, single, groups, tuple(sorted(folder.attachments)), addresses), problems
 
 
 def _bad_name(path: str, folder: str, name: str) -> Problem:
     return problem("B105", path, Span(1, 1), nama=name, contoh=_GOOD_NAMES.get(folder, "super-apps.md"))
 
 
-def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
-    """List a region's files, sorted; links, special files and odd folders are problems, not followed."""
-    names: list[str] = []
-    problems: list[Problem] = []
-    for entry in sorted((root / folder).iterdir(), key=lambda e: e.name):
-        if entry.is_symlink():
-            problems.append(problem("B108", f"{folder}/{entry.name}", Span(1, 1)))
-        elif entry.is_dir() and entry.name in {*FOLDERS, "berkas"}:
-            for inner in sorted(entry.iterdir(), key=lambda e: e.name):
-                name = f"{entry.name}/{inner.name}"
-                if inner.is_symlink() or not inner.is_file():
-                    problems.append(problem("B108", f"{folder}/{name}", Span(1, 1)))
-                else:
-                    names.append(name)
-        else:
-            names.append(entry.name)
-    return names, problems
-
-
-def _read_yaml(root: Path, path: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
-    source, problems = read_source(root, path)
+def _read_yaml(folder: Folder, name: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
+    source, problems = folder.source(name)
     if source is None:
         return None, problems
-    return _record(path, slug, schema, source.text, 1, None, problems)
+    return _record(source.path, slug, schema, source.text, 1, None, problems)
 
 
-def _read_markdown(root: Path, path: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
-    source, problems = read_source(root, path)
+def _read_markdown(folder: Folder, name: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
+    source, problems = folder.source(name)
     if source is None:
         return None, problems
     text, first_line, body, found = split_front_matter(source)
@@ -180,7 +168,7 @@ def _read_markdown(root: Path, path: str, slug: str, schema: Any) -> tuple[Recor
     if body is None:
         return None, problems
     prose, found = read_prose(body, first_line)
-    return _record(path, slug, schema, text, 2, prose, problems + found)
+    return _record(source.path, slug, schema, text, 2, prose, problems + found)
 
 
 def _record(

@@ -1,6 +1,8 @@
 """One file of an officer as text, checked before anything parses it."""
 
+import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +28,23 @@ class Source:
 
 def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
     """Read one file strictly; a refused file gives problems and no source."""
-    file = root / path
-    start = Span(1, 1)
-    if file.is_symlink() or not file.is_file():
-        return None, [problem("B108", path, start)]
-    size = file.stat().st_size
-    if size > MAX_BYTES:
-        return None, [problem("B101", path, start, ukuran=size // 1024, batas=MAX_BYTES // 1024)]
-    return decode(path, file.read_bytes())
+    data = read_bytes(root, path)
+    return (None, [data]) if isinstance(data, Problem) else decode(path, data)
+
+
+def read_bytes(root: Path, path: str) -> bytes | Problem:
+    """Read what is a file and not too large; else say why not."""
+    file = os.path.join(root, path)
+    try:
+        found = os.lstat(file)
+    except FileNotFoundError:
+        return problem("B108", path, Span(1, 1))
+    if not stat.S_ISREG(found.st_mode):
+        return problem("B108", path, Span(1, 1))
+    if found.st_size > MAX_BYTES:
+        return problem("B101", path, Span(1, 1), ukuran=found.st_size // 1024, batas=MAX_BYTES // 1024)
+    with open(file, "rb", buffering=0) as opened:
+        return opened.read()
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
