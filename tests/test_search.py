@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from petajalan.site import search
-from petajalan.site.search import PECAHAN, Rekaman, SearchError
+from petajalan.build.search import PECAHAN, Rekaman, SearchError
 
 JENIS = ("daerah", "quick-win", "program", "indikator")
 KATA = ["pembangunan", "layanan", "warga", "sampah", "energi", "surya", "wisata", "kesehatan", "jalan"]

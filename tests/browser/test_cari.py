@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import petajalan
 from petajalan.site import search
-from petajalan.site.search import Rekaman
+from petajalan.build.search import Rekaman
 
 pytest_plugins = "peramban_bersama"
 pytestmark = pytest.mark.peramban

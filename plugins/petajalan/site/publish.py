@@ -18,7 +18,7 @@ from petajalan.site.compile import compiled_by
 from petajalan.site.manifest import manifest
 from petajalan.site.pages import PagesPlugin
 from petajalan.site.portal import Portal, portal_outputs, region_outputs
-from petajalan.site.records import write_search
+from petajalan.build.records import write_search
 from petajalan.site.report import refuse, report
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from petajalan.core.ringkasan import Ringkasan, Ukuran
 from petajalan.render import words
-from petajalan.site.search import Rekaman, index_daerah, index_negara, pasang_mesin
+from petajalan.build.search import Rekaman, index_daerah, index_negara, pasang_mesin
 
 
 def records(regions: Iterable[Ringkasan]) -> Iterator[Rekaman]:

@@ -1,0 +1,1 @@
+"""Bytes to finished files: a region at a time, kept, side by side. No MkDocs."""
