@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from petajalan.site import search
+from petajalan.build import search
 from petajalan.build.search import PECAHAN, Rekaman, SearchError
 
 JENIS = ("daerah", "quick-win", "program", "indikator")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import petajalan
-from petajalan.site import search
+from petajalan.build import search
 from petajalan.build.search import Rekaman
 
 pytest_plugins = "peramban_bersama"

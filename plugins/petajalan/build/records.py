@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from petajalan.build.search import Rekaman, index_daerah, index_negara, pasang_mesin
 from petajalan.core.ringkasan import Ringkasan, Ukuran
 from petajalan.render import words
-from petajalan.build.search import Rekaman, index_daerah, index_negara, pasang_mesin
 
 
 def records(regions: Iterable[Ringkasan]) -> Iterator[Rekaman]:

@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from petajalan.build.records import write_search
 from petajalan.core.daerah import Daerah
 from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemap
@@ -18,7 +19,6 @@ from petajalan.site.compile import compiled_by
 from petajalan.site.manifest import manifest
 from petajalan.site.pages import PagesPlugin
 from petajalan.site.portal import Portal, portal_outputs, region_outputs
-from petajalan.build.records import write_search
 from petajalan.site.report import refuse, report
 
 
