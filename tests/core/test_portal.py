@@ -17,13 +17,14 @@ from petajalan.core.acuan import Acuan
 from petajalan.core.angka import parse_angka
 from petajalan.core.banding import line_up, side_by_side
 from petajalan.core.compile import compile_tree
+from petajalan.core.kolom import meaning
 from petajalan.core.lembar import PER_PAGE
 from petajalan.core.link import link_daerah
-from petajalan.core.national import EMPTY, data_package, meaning, national_files, national_tables
+from petajalan.core.national import EMPTY, data_package, national_files, size_of
 from petajalan.core.pages import Page
 from petajalan.core.portal import MAX_CHANGES, plan_portal
 from petajalan.core.ringkasan import Banding, Janji, Perubahan, Ringkasan, Ukuran, summarise
-from petajalan.core.tables import Table, tables
+from petajalan.core.tables import Table, tables, to_csv
 from petajalan.core.waktu import parse_waktu
 from petajalan.render.views import Setting, render_body
 from pohon import ROOT, build_tree
@@ -147,7 +148,7 @@ def test_demonstration_region_is_only_named_on_the_list_of_regions(nation: Any) 
     pages = plan_portal(loud, acuan, PER)
     assert {p.alamat for p in pages if "kota-contoh" in render_body(p, setting)} == {"daerah/"}
     assert "kota-contoh" not in json.dumps([page.isi for page in pages], default=str)
-    files = dict(national_files(loud, parts, SITE))
+    files = _files(loud, parts)
     assert [name for name, data in files.items() if b"kota-contoh" in data] == []
     search = next(page for page in pages if page.view == "cari")
     real = [region for region in regions if not region.contoh]
@@ -246,22 +247,41 @@ def _measurable(path: Path) -> bool:
     return start and goal and data["satuan"] != "tidak-jelas"
 
 
+def _files(regions: Any, parts: Any) -> dict[str, bytes]:
+    """Make the country's files of the regions' tables."""
+
+    def part(slug: str, name: str) -> bytes:
+        return to_csv(next(table for table in parts[slug] if table.name == name)).encode()
+
+    return {name: b"".join(pieces) for name, pieces in national_files(regions, part, SITE)}
+
+
 def test_national_tables_join_the_regions(nation: Any) -> None:
     _, regions, parts = nation
-    made = {table.name: table for table in national_tables(regions, parts, SITE)}
-    assert list(made) == [table.name for table in EMPTY]
+    files = _files(regions, parts)
+    assert [f"data/{table.name}.csv" for table in EMPTY] == [name for name in files if name.endswith(".csv")]
     for table in parts["kota-uji"]:
-        assert made[table.name] == table  # columns, words and rows: the only real region
-    assert [row[1] for row in made["daerah"].rows] == ["kota-uji"]
-    files = dict(national_files(regions, parts, SITE))
+        assert files[f"data/{table.name}.csv"].decode() == to_csv(table)  # the only real region
     (row,) = csv.DictReader(io.StringIO(files["data/daerah.csv"].decode()))
+    assert row["daerah"] == "kota-uji"
     (region,) = json.loads(files["data/daerah.json"])
     assert {name: str(region[name]) for name in row} == row
 
 
+def test_national_tables_hold_every_region_s_rows_under_one_head(nation: Any) -> None:
+    _, regions, parts = nation
+    two = tuple(replace(region, slug=slug, contoh=False) for region in regions[:1] for slug in ("kota-a", "kota-b"))
+    both = {region.slug: next(iter(parts.values())) for region in two}
+    files = _files(two, both)
+    for table in both["kota-a"]:
+        rows = list(csv.reader(io.StringIO(files[f"data/{table.name}.csv"].decode(), newline="")))
+        assert rows[0] == list(table.columns)
+        assert len(rows) == 1 + 2 * len(table.rows)
+
+
 def test_data_package_describes_every_file(nation: Any) -> None:
     _, regions, parts = nation
-    files = {name.removeprefix("data/"): data for name, data in national_files(regions, parts, SITE)}
+    files = {name.removeprefix("data/"): data for name, data in _files(regions, parts).items()}
     package = json.loads(files.pop("datapackage.json"))
     assert {resource["path"] for resource in package["resources"]} == files.keys()
     assert len({resource["name"] for resource in package["resources"]}) == len(files)
@@ -274,7 +294,10 @@ def test_data_package_describes_every_file(nation: Any) -> None:
             assert [field["name"] for field in resource["schema"]["fields"]] == header
             assert all(field["description"] for field in resource["schema"]["fields"])
     own = Table("t", "Uji", ("nilai",), (("1",),))
-    assert data_package("a", "A", {"t.csv": b"x"}, (own,))["resources"][0]["schema"]["fields"][0]["type"] == "number"
+    assert (
+        data_package("a", "A", {"t.csv": size_of(b"x")}, (own,))["resources"][0]["schema"]["fields"][0]["type"]
+        == "number"
+    )
 
 
 def test_every_column_has_a_meaning() -> None:

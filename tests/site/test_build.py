@@ -65,9 +65,9 @@ def test_a_strict_build_says_nothing_but_information(proyek: Path) -> None:
     assert [line for line in lines if not line.startswith("INFO ")] == []
 
 
-def test_only_the_site_and_its_lock_are_left(proyek: Path) -> None:
+def test_only_the_site_its_lock_and_kept_results_are_left(proyek: Path) -> None:
     made = {path.name for path in proyek.iterdir()} - {"mkdocs.yml", "docs", "cities", "plugins", "keluaran.txt"}
-    assert made == {"site", ".site.kunci"}
+    assert made == {"site", ".site.kunci", ".cache"}
 
 
 # -- addresses --------------------------------------------------------------------------------------

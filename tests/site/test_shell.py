@@ -7,15 +7,26 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from petajalan.core.pages import Page
+from petajalan.build.region import Context
+from petajalan.build.shell import shell_of
+from petajalan.core.daerah import assemble
+from petajalan.core.link import link_daerah
+from petajalan.core.load import load_daerah
+from petajalan.core.pages import Page, plan_daerah
+from petajalan.core.portal import plan_portal
+from petajalan.core.tables import tables
 from petajalan.render.views import Setting, render_body
+from petajalan.site.compile import CompilePlugin
 from petajalan.site.pages import PagesPlugin
+from petajalan.site.shell import Theme
 from situs import lay_project
+
+Built = tuple[Theme, Context, list[Page], Path]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[PagesPlugin, Path]:
-    """Build the repository's own portal in this process, and give the plugin that knows theme and pages."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the repository's own portal in this process; give its theme, what pages depend on, all pages, the site."""
     project = lay_project(tmp_path_factory.mktemp("kulit") / "proyek")
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
@@ -25,12 +36,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[PagesPlugin, Path]:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    plugin = config.plugins["petajalan/pages"]
-    assert isinstance(plugin, PagesPlugin)
-    return plugin, project / "site"
+    compiled, pages = config.plugins["petajalan/compile"], config.plugins["petajalan/pages"]
+    assert isinstance(compiled, CompilePlugin)
+    assert isinstance(pages, PagesPlugin)
+    assert compiled.context is not None
+    return pages.theme, compiled.context, _pages(compiled, compiled.context), project / "site"
 
 
-def chosen(pages: tuple[Page, ...]) -> list[Page]:
+def _pages(compiled: CompilePlugin, context: Context) -> list[Page]:
+    """Plan every page anew, region by region and then the portal's own."""
+    every: list[Page] = []
+    for slug in compiled.regions.built:
+        linked = link_daerah(assemble(load_daerah(compiled.root, slug)[0]), context.per)
+        every += plan_daerah(linked, context.acuan, tables(linked, context.site_url))
+    summaries = tuple(one.sound.ringkasan for one in compiled.regions.built.values())
+    return [*every, *plan_portal(summaries, context.acuan, context.per)]
+
+
+def chosen(pages: list[Page]) -> list[Page]:
     """Choose the first and the last page of every region, depth and view."""
     ends: dict[tuple[str, int, str], list[Page]] = {}
     for page in pages:
@@ -38,22 +61,21 @@ def chosen(pages: tuple[Page, ...]) -> list[Page]:
     return list({page.alamat: page for group in ends.values() for page in (group[0], group[-1])}.values())
 
 
-def test_a_page_from_the_shell_is_the_page_rendered_directly(built: tuple[PagesPlugin, Path]) -> None:
-    plugin, site = built
-    portal, theme = plugin.portal, plugin.theme
-    setting = Setting(portal.acuan, portal.per, theme.site_url)
-    pages = chosen(tuple(portal.pages))
+def test_a_page_from_the_shell_is_the_page_rendered_directly(built: Built) -> None:
+    theme, context, every, site = built
+    setting = Setting(context.acuan, context.per, context.site_url)
+    pages = chosen(every)
     assert {page.alamat.count("/") for page in pages} >= {1, 2, 3}
-    assert {page.daerah for page in pages} == {"", *(region.daerah.slug for region in portal.regions)}
+    assert len({page.daerah for page in pages}) == 7
     for page in pages:
         body = render_body(page, setting)
         direct = theme.render(page, body)
-        assert theme.shell(page.alamat, page.daerah).fill(page, body) == direct, page.alamat
+        assert shell_of(context.shells, page).fill(page, body, context.site_url) == direct, page.alamat
         assert (site / page.alamat / "index.html").read_text(encoding="utf-8") == direct, page.alamat
 
 
-def test_the_menu_marks_the_section_that_is_open(built: tuple[PagesPlugin, Path]) -> None:
-    plugin, site = built
-    for page in plugin.portal.pages:
+def test_the_menu_marks_the_section_that_is_open(built: Built) -> None:
+    _, _, every, site = built
+    for page in every:
         marks = (site / page.alamat / "index.html").read_text(encoding="utf-8").count('aria-current="page"')
         assert marks == (1 if page.daerah else 0), page.alamat

@@ -21,7 +21,7 @@ KILLS = 8
 
 
 def leftovers(project: Path) -> set[str]:
-    return {path.name for path in project.iterdir()} - {"mkdocs.yml", "docs", "cities", "plugins", "site"}
+    return {path.name for path in project.iterdir()} - {"mkdocs.yml", "docs", "cities", "plugins", "site", ".cache"}
 
 
 def refused(project: Path) -> str:

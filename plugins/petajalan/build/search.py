@@ -90,6 +90,21 @@ def pasang_mesin(tujuan: Path) -> None:
     _write(_data(files) | {name: files[name] for name in _ENGINE}, tujuan)
 
 
+def bundle(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    (files,) = _index([[{"type": "AddFile", "url": f"/{address}", "file_contents": html} for address, html in pages]])
+    return _data(files)
+
+
+def shard(rekaman: Iterable[Rekaman]) -> dict[str, bytes]:
+    (files,) = _index([[_record(satu) for satu in sorted(rekaman, key=astuple)] or [_WORDLESS]])
+    return _data(files)
+
+
+def engine() -> dict[str, bytes]:
+    (files,) = _index([[_WORDLESS]])
+    return _data(files) | {name: files[name] for name in _ENGINE}
+
+
 def _record(satu: Rekaman) -> Message:
     # Pagefind searches all metadata, and the title counts five times; so the text, which becomes the
     # excerpt, is the summary alone. A record without any text would be dropped.

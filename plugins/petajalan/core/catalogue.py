@@ -609,4 +609,28 @@ CATALOGUE: dict[str, Entry] = {
         "- - - - - - - - - - - - - - - - - - - - - a",
         "- a",
     ),
+    "K101": Entry(
+        "pengolahan daerah ini dihentikan karena belum selesai setelah {waktu} detik",
+        "periksa berkas yang terakhir diubah; bila daerahnya memang besar, naikkan batas_detik di mkdocs.yml",
+        "paragraf dengan puluhan ribu tanda kurung yang tidak ditutup",
+        "paragraf biasa",
+    ),
+    "K102": Entry(
+        "pengolahan daerah ini dihentikan karena memerlukan memori lebih dari {memori} MiB",
+        "periksa berkas yang terakhir diubah; bila daerahnya memang besar, naikkan batas_mib di mkdocs.yml",
+        "ratusan berkas yang masing-masing sebesar batas",
+        "satu berkas untuk satu halaman",
+    ),
+    "K103": Entry(
+        "proses yang mengolah daerah ini mati mendadak, dua kali",
+        "periksa berkas yang terakhir diubah dan sisa memori komputer, lalu ulangi; bila tetap, laporkan",
+        "daerah yang mematikan prosesnya",
+        "daerah yang selesai diolah",
+    ),
+    "K104": Entry(
+        "program gagal mengolah daerah ini: {rinci}",
+        "ini kesalahan program, bukan kesalahan data; laporkan kepada pengelola beserta kalimat ini",
+        "data benar yang membuat program gagal",
+        "program yang sudah diperbaiki",
+    ),
 }

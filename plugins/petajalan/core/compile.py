@@ -1,14 +1,15 @@
 """The whole compiler in a few lines: load and check every region, then hand over what is sound."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from petajalan.core.acuan import Acuan, load_acuan
 from petajalan.core.check import check_daerah
 from petajalan.core.daerah import Kept, assemble, pack
-from petajalan.core.load import Muatan, list_daerah, load_daerah
-from petajalan.core.problems import Problem, errors, ordered, problem
+from petajalan.core.load import list_daerah, load_daerah
+from petajalan.core.problems import Problem, Span, errors, ordered, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,35 @@ def compile_tree(
     problems += found
     wanted = slugs if only is None else [slug for slug in slugs if slug in set(only)]
     regions: list[bytes] = []
-    codes: dict[str, str] = {}
+    codes: list[Kode] = []
     for slug in wanted:
         muatan, found = load_daerah(root, slug, cities)
         if acuan is not None:
             found += check_daerah(muatan, acuan)
-        found += _code_twice(muatan, codes)
         problems += found
+        profil = muatan.get("daerah.yml")
+        if profil and not muatan.contoh:
+            codes.append(Kode(slug, profil.value.kode.isi, profil.path, profil.places.value("kode", "isi")))
         if keep and acuan is not None and not errors(found):
             regions.append(pack(assemble(muatan)))
+    problems += [found for _, found in same_codes(codes)]
     return Compiled(acuan, Kept(regions), tuple(ordered(problems)))
 
 
-def _code_twice(muatan: Muatan, codes: dict[str, str]) -> list[Problem]:
-    """Two regions with one kode wilayah are one mistake too many; both places are named."""
-    profil = muatan.get("daerah.yml")
-    if profil is None or muatan.contoh:
-        return []
-    kode, here = profil.value.kode.isi, profil.places.at("kode", "isi")
-    first = codes.setdefault(kode, here)
-    if first == here:
-        return []
-    return [problem("A119", profil.path, profil.places.value("kode", "isi"), related=first, kode=kode)]
+class Kode(NamedTuple):
+    """A region's kode wilayah and where it stands."""
+
+    slug: str
+    kode: str
+    path: str
+    span: Span
+
+
+def same_codes(codes: Iterable[Kode]) -> Iterator[tuple[str, Problem]]:
+    """Two regions with one kode wilayah are one too many: name the later one, with both places."""
+    first: dict[str, Kode] = {}
+    for one in codes:
+        known = first.setdefault(one.kode, one)
+        if known is not one:
+            place = f"{known.path}:{known.span.line}:{known.span.column}"
+            yield one.slug, problem("A119", one.path, one.span, related=place, kode=one.kode)

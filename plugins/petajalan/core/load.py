@@ -1,7 +1,9 @@
 """A region's folder into records: the only module that knows which file holds what."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, read_prose, split_front_matter
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
 from petajalan.core.shape import Record, read_shape
+from petajalan.core.source import read_source
+from petajalan.core.waktu import Waktu
+from petajalan.core.walk import walk
 
 LEDGER = "alamat.txt"
 # The one region that may hold invented data; its folder decides, so that a broken file changes nothing.
@@ -146,6 +151,20 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
     problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
     return Muatan(folder.slug, folder.path, single, groups, tuple(sorted(folder.attachments)), addresses), problems
+
+
+def newest_source(root: Path, cities: str, slugs: Iterable[str]) -> date:
+    """Find the last day on which any source was published: a copy without git has a date, too."""
+    newest = date(2000, 1, 1)
+    for slug in slugs:
+        path = f"{cities}/{slug}/sumber.yml"
+        if not (root / path).is_file():
+            continue
+        source, _ = read_source(root, path)
+        record, _ = _record(path, "sumber", REQUIRED["sumber.yml"], source.text, 1, None, []) if source else (None, [])
+        days = (value.akhir for _, value in walk(record.value if record else None) if isinstance(value, Waktu))
+        newest = max([newest, *(day for day in days if day)])
+    return newest
 
 
 def _bad_name(path: str, folder: str, name: str) -> Problem:

@@ -37,8 +37,9 @@ MENU = (
 class Page:
     """One compiled page.
 
-    ``alamat`` is its address from the site's root, ``view`` the template of its body, ``jenis`` its kind
-    for search, ``berkas`` the officer's file that made it, ``isi`` what its ``index.json`` holds.
+    ``alamat`` is its address from the site's root, ``view`` the template of its body, ``daerah`` and ``nama`` its
+    region's slug and name, ``jenis`` its kind for search, ``berkas`` the officer's file that made it, ``isi`` what
+    its ``index.json`` holds.
     """
 
     alamat: str
@@ -46,6 +47,7 @@ class Page:
     judul: str
     uraian: str
     daerah: str = ""
+    nama: str = ""
     jenis: str = "halaman"
     berkas: str = ""
     contoh: bool = False
@@ -85,6 +87,7 @@ class _Planner:
             judul=title,
             uraian=describe(about),
             daerah=self.daerah.slug,
+            nama=self.nama,
             jenis=jenis,
             berkas=path,
             contoh=self.daerah.profil.value.contoh,

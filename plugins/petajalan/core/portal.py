@@ -10,8 +10,9 @@ from typing import Any
 from petajalan.core.acuan import Acuan
 from petajalan.core.banding import Sandingan, line_up, side_by_side
 from petajalan.core.isian import fields
+from petajalan.core.kolom import meaning
 from petajalan.core.lembar import Link, index, portal_page, sheets
-from petajalan.core.national import EMPTY, meaning
+from petajalan.core.national import EMPTY
 from petajalan.core.pages import Page
 from petajalan.core.ringkasan import Janji, Perubahan, Ringkasan, as_data
 

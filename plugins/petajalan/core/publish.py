@@ -11,11 +11,13 @@ from pydantic import BaseModel
 
 from petajalan.core.angka import Angka
 from petajalan.core.link import Tertaut
-from petajalan.core.national import data_package
+from petajalan.core.national import data_package, size_of
 from petajalan.core.pages import Page
 from petajalan.core.scalars import Rujukan
 from petajalan.core.tables import Table, number, to_csv
 from petajalan.core.waktu import Waktu
+
+MAX_SITEMAP = 50_000
 
 
 def plain(value: Any) -> Any:
@@ -76,7 +78,8 @@ def region_files(linked: Tertaut, tables: tuple[Table, ...], site_url: str) -> I
     }
     files["daerah.json"] = to_json(plain(contents))
     title = f"Data masterplan kota cerdas {daerah.profil.value.nama}"
-    files["datapackage.json"] = to_json(data_package(daerah.slug, title, files, tables))
+    sizes = {name: size_of(data) for name, data in files.items()}
+    files["datapackage.json"] = to_json(data_package(daerah.slug, title, sizes, tables))
     for name, data in files.items():
         yield folder + name, data
 
@@ -85,8 +88,22 @@ def _values(group: dict[str, Any]) -> dict[str, Any]:
     return {slug: record.value for slug, record in group.items()}
 
 
-def sitemap(addresses: Iterable[str], site_url: str) -> str:
-    """List every address for search engines, sorted, without dates that a clone could not reproduce."""
-    lines = [f"  <url><loc>{escape(site_url + address)}</loc></url>" for address in sorted(set(addresses))]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return head + "\n".join(lines) + "\n</urlset>\n"
+def sitemaps(addresses: Iterable[str], site_url: str) -> dict[str, str]:
+    """List every address for search engines, sorted, without dates that a clone could not reproduce.
+
+    Gives files by name: ``sitemap.xml``, which names the others where one may not hold all (the protocol's limit of
+    50,000 addresses, https://www.sitemaps.org/protocol.html).
+    """
+    every = sorted(set(addresses))
+    parts = [every[start : start + MAX_SITEMAP] for start in range(0, len(every), MAX_SITEMAP)] or [[]]
+    if len(parts) == 1:
+        return {"sitemap.xml": _sitemap("urlset", "url", parts[0], site_url)}
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    whole = {name: _sitemap("urlset", "url", part, site_url) for name, part in zip(names, parts, strict=True)}
+    return {"sitemap.xml": _sitemap("sitemapindex", "sitemap", names, site_url), **whole}
+
+
+def _sitemap(root: str, item: str, addresses: Iterable[str], site_url: str) -> str:
+    lines = [f"  <{item}><loc>{escape(site_url + address)}</loc></{item}>" for address in addresses]
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return head + "\n".join(lines) + f"\n</{root}>\n"

@@ -71,12 +71,6 @@ def to_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def join(parts: Iterable[Table]) -> Table:
-    """Put the same table of several regions under one head."""
-    every = list(parts)
-    return Table(every[0].name, every[0].about, every[0].columns, tuple(row for part in every for row in part.rows))
-
-
 def _plain(cell: str) -> str:
     # A negative number is a number; everything else that starts like a formula gets a quote in front.
     if cell[:1] in "=+-@\t\r" and cell and not cell.lstrip("-").replace(".", "", 1).isdigit():

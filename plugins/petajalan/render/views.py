@@ -163,6 +163,7 @@ def _environment() -> Environment:
     return environment
 
 
-def template_names() -> list[str]:
-    """List every view, for tests and for the hash of what a stored page depends on."""
-    return sorted(_environment().list_templates())
+def warm() -> None:
+    """Compile every view now: processes that fork afterwards share them."""
+    for name in sorted(_environment().list_templates()):
+        _environment().get_template(name)

@@ -1,40 +1,53 @@
-"""The first plugin: load and check every region before MkDocs touches anything."""
+"""The first plugin: find what there is to build, and bring every region up to date before MkDocs makes a page."""
 
+import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.utils import CountHandler
+from mkdocs.utils.yaml import yaml_load
 
-from petajalan.core.compile import compile_tree
+from petajalan.build.country import CountryError, build_country
+from petajalan.build.lay import lay
+from petajalan.build.region import Context
+from petajalan.build.regions import Order, Regions, Wanted, build_regions
+from petajalan.build.search import SearchError
+from petajalan.build.shell import Shells
+from petajalan.build.store import Entry, Kept, find, page_addresses
+from petajalan.build.workers import ExecutorError
+from petajalan.core.acuan import FOLDER, Acuan, load_acuan
+from petajalan.core.folder import read_folder
+from petajalan.core.load import list_daerah, read_daerah
 from petajalan.core.problems import Problem, errors
 from petajalan.site.dates import per_tanggal
-from petajalan.site.portal import Portal, build_portal
+from petajalan.site.options import CompileConfig, Options, part_of, read_options
+from petajalan.site.progress import progress, silent
 from petajalan.site.report import refuse, report
-
-
-class CompileConfig(Config):
-    """Where the regions are, and the date to compute against."""
-
-    cities = opt.Type(str, default="cities")
-    """Folder of the regions, beside mkdocs.yml."""
-    per_tanggal = opt.Type(str, default="")
-    """Date such as 2026-11-22; empty: the date of the last commit."""
 
 
 class CompilePlugin(BasePlugin[CompileConfig]):
     """Holds the last good result: while serving, a mistake in the data leaves the last good pages up."""
 
+    root: Path
+    order: Order
+    options: Options
+    acuan: Acuan | None
+    slugs: list[str]
+
     def __init__(self) -> None:
         self.serving = False
-        self.portal: Portal | None = None
         self.per = date.min
+        self.context: Context | None = None
+        self.regions = Regions()
+        self.country: tuple[Kept, ...] = ()
+        self.own: tuple[str, ...] = ()
         self.problems: tuple[Problem, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -43,17 +56,108 @@ class CompilePlugin(BasePlugin[CompileConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.serving:
             _tell_only(config)
-        root = Path(config.config_file_path).parent
-        result = compile_tree(root, self.config.cities)
-        report(result.problems)
-        self.problems = tuple(errors(result.problems))
-        if result.sound:
-            self.per = per_tanggal(root, self.config.per_tanggal, result.daerah)
-            self.portal = build_portal(result, self.per, (config.site_url or "/").rstrip("/") + "/")
-        elif not self.serving or self.portal is None:
-            raise refuse(result.problems)
-        config.watch.append(str(root / self.config.cities))
+        self.root = Path(config.config_file_path).parent
+        cities = self.config.cities
+        self.options = read_options(self.config)
+        self.order = Order(
+            self.root, cities, self.root / self.config.simpanan, self.options.pelaksana, self.options.limits
+        )
+        self.acuan, problems = load_acuan(self.root, cities)
+        self.slugs, found = list_daerah(self.root, cities)
+        self.problems = (*problems, *found)
+        self.per = per_tanggal(self.root, self.config.per_tanggal, cities, self.slugs)
+        config.watch.append(str(self.root / cities))
         return config
+
+    def build(self, shells: Shells, config: MkDocsConfig) -> None:
+        """Bring everything that MkDocs does not make itself up to date; with mistakes nothing is published."""
+        if self.acuan is None:
+            self.complain(self.problems)
+            return
+        origin = read_folder(self.root, FOLDER, self.config.cities, ()).digest
+        cari = bool(config.plugins["petajalan/publish"].config["cari"])
+        site_url = configured_site_url(config)
+        context = Context(self.acuan, origin, self.per, site_url, config.extra.get("sunting", ""), shells, cari)
+        wanted = [Wanted(slug, self.root) for slug in part_of(self.slugs, self.options.bagian)]
+        with sentences(), progress(len(wanted)) as tell:
+            regions = build_regions(self.order, context, wanted, tell)
+        problems = (*self.problems, *regions.problems)
+        if errors(problems):
+            self.complain(problems)
+            return
+        report(problems)
+        with sentences():
+            country = build_country(self.order, context, regions, silent)
+        self.problems = ()
+        self.context, self.regions, self.country = context, regions, country
+        portal = find(self.order.store, country[0])
+        self.own = page_addresses(portal) if portal else ()
+
+    @property
+    def kept(self) -> list[Kept]:
+        """List the results that make up the site, besides what MkDocs makes."""
+        return [*(one.kept for one in self.regions.built.values()), *self.country]
+
+    def entries(self) -> Iterator[Entry]:
+        """Give the lists of all results, one at a time: together they are long."""
+        for kept in self.kept:
+            entry = find(self.order.store, kept)
+            if entry is None:
+                raise PluginError(f"hasil {kept.name} hilang dari simpanan selama build; ulangi")
+            yield entry
+
+    def key(self, portal: str) -> str:
+        """Give the hash of everything that the whole site follows from."""
+        said = [portal, str(self.per), self.order.cities, str(self.options.toleran)]
+        said.append(read_folder(self.root, FOLDER, self.config.cities, ()).digest)
+        said += [read_daerah(self.root, slug, self.config.cities).digest for slug in self.slugs]
+        return hashlib.blake2b("\n".join(said).encode(), digest_size=20).hexdigest()
+
+    def lay(self, site: Path) -> None:
+        """Lay all results into a site; what turns out to be spoilt is made anew."""
+        assert self.context is not None, "nothing is laid before it is built"
+        with sentences():
+            spoilt = lay(self.order, self.kept, site)
+            if spoilt:
+                wanted = [one.wanted for one in self.regions.built.values()]
+                regions = build_regions(self.order, self.context, wanted, silent)
+                country = build_country(self.order, self.context, regions, silent)
+                if regions.built != self.regions.built or lay(self.order, spoilt, site):
+                    raise PluginError("berkas daerah atau hasil simpanan berubah selama build; ulangi")
+                assert country == self.country
+
+    @property
+    def addresses(self) -> list[str]:
+        """List every compiled page: the regions', then the portal's own."""
+        return [*(address for one in self.regions.built.values() for address in one.sound.alamat), *self.own]
+
+    def complain(self, problems: tuple[Problem, ...]) -> None:
+        """Say everything that is wrong; only a preview goes on, with the last good pages."""
+        report(problems)
+        self.problems = tuple(errors(problems))
+        if not self.serving or self.context is None:
+            raise refuse(problems)
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Turn what can go wrong with machines into one sentence; what is wrong with data has its own way."""
+    try:
+        yield
+    except (ExecutorError, SearchError, CountryError) as error:
+        raise PluginError(str(error)) from None
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise PluginError(f"build berhenti: {error.strerror or error}{where}") from None
+
+
+def configured_site_url(config: MkDocsConfig) -> str:
+    """Give the site's own address, with a slash: a preview runs elsewhere but shows the same pages."""
+    said = config.site_url
+    if compiled_by(config).serving:
+        with open(config.config_file_path, "rb") as file:
+            said = yaml_load(file).get("site_url")
+    return (said or "").rstrip("/") + "/"
 
 
 def _tell_only(config: MkDocsConfig) -> None:

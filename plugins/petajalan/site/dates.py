@@ -8,14 +8,12 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from petajalan.core.daerah import Daerah
-from petajalan.core.waktu import Waktu
-from petajalan.core.walk import walk
+from petajalan.core.load import newest_source
 
 VARIABLE = "PETAJALAN_PER_TANGGAL"
 
 
-def per_tanggal(root: Path, option: str, regions: Iterable[Daerah]) -> date:
+def per_tanggal(root: Path, option: str, cities: str, slugs: Iterable[str]) -> date:
     """Give the date: what the publisher says, else the last commit's, else the newest in the data."""
     said = os.environ.get(VARIABLE) or option
     if said:
@@ -23,7 +21,7 @@ def per_tanggal(root: Path, option: str, regions: Iterable[Daerah]) -> date:
             return date.fromisoformat(said)
         except ValueError:
             raise PluginError(f"per_tanggal “{said}” tidak terbaca; tulis seperti 2026-11-22") from None
-    return _committed(root) or _newest(regions)
+    return _committed(root) or newest_source(root, cities, slugs)
 
 
 def _committed(root: Path) -> date | None:
@@ -36,14 +34,3 @@ def _committed(root: Path) -> date | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return date.fromisoformat(done.stdout.strip()) if done.stdout.strip() else None
-
-
-def _newest(regions: Iterable[Daerah]) -> date:
-    """Find the last day on which any source was published: a copy without git has a date, too."""
-    days = [
-        value.akhir
-        for region in regions
-        for _, value in walk(region.sumber.value)
-        if isinstance(value, Waktu) and value.akhir
-    ]
-    return max(days, default=date(2000, 1, 1))

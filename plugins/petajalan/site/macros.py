@@ -16,12 +16,25 @@ from petajalan.site.compile import compiled_by
 
 
 def define_env(env: Any) -> None:
-    """Register the variables and the one function; called by mkdocs-macros."""
+    """Register the one function; called by mkdocs-macros before the regions are looked at."""
     source = compiled_by(env.conf)
-    portal = source.portal
-    assert portal is not None, "petajalan/compile comes first in mkdocs.yml"
-    real = [region for region in portal.ringkasan if not region.contoh]
-    known = set(portal.alamat)
+
+    def alamat(address: str) -> str:
+        """Give the relative way to a compiled page; an address that does not exist stops the build."""
+        page, mark, anchor = address.partition("#")
+        known = source.addresses
+        if page not in known:
+            guess = nearest(page, known)
+            raise PluginError(f"alamat “{address}” tidak ada" + (f"; mungkin “{guess}”?" if guess else ""))
+        return get_relative_url(page, env.page.url) + mark + anchor
+
+    env.macro(alamat)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Give a page the figures of this build; called by mkdocs-macros before each page."""
+    source = compiled_by(env.conf)
+    real = [one.sound.ringkasan for one in source.regions.built.values() if not one.sound.ringkasan.contoh]
 
     def total(name: str) -> str:
         return words.count(sum(getattr(region.jumlah, name) for region in real))
@@ -29,22 +42,12 @@ def define_env(env: Any) -> None:
     env.variables["jumlah"] = {"daerah": words.count(len(real))} | {
         name: total(name) for name in ("quick_win", "program", "indikator", "angka", "sumber")
     }
-    env.variables["per_tanggal"] = words.day(portal.per)
+    env.variables["per_tanggal"] = words.day(source.per)
     env.variables["daerah"] = [
         {"slug": r.slug, "nama": _literal(r.nama), "provinsi": _literal(r.provinsi), "quick_win": r.jumlah.quick_win,
          "program": r.jumlah.program, "indikator": r.jumlah.indikator}
         for r in real
     ]  # fmt: skip
-
-    def alamat(address: str) -> str:
-        """Give the relative way to a compiled page; an address that does not exist stops the build."""
-        page, mark, anchor = address.partition("#")
-        if page not in known:
-            guess = nearest(page, known)
-            raise PluginError(f"alamat “{address}” tidak ada" + (f"; mungkin “{guess}”?" if guess else ""))
-        return get_relative_url(page, env.page.url) + mark + anchor
-
-    env.macro(alamat)
 
 
 def _literal(text: str) -> str:

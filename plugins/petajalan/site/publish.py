@@ -1,25 +1,28 @@
-"""The last plugin: data files, search, sitemap and manifest, then the swap with the live site."""
+"""The last plugin: the kept results are laid into the site, with sitemap and manifest, then it takes its place."""
 
+import logging
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Any, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from petajalan.build.records import write_search
-from petajalan.core.daerah import Daerah
+from petajalan.build.manifest import manifest, own_files
+from petajalan.build.store import sweep
 from petajalan.core.ledger import lost_portal_pages
-from petajalan.core.publish import sitemap
+from petajalan.core.publish import sitemaps
 from petajalan.site import swap
-from petajalan.site.compile import compiled_by
-from petajalan.site.manifest import manifest
-from petajalan.site.pages import PagesPlugin
-from petajalan.site.portal import Portal, portal_outputs, region_outputs
+from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url
+from petajalan.site.preview import follow, show, tell
 from petajalan.site.report import refuse, report
+from petajalan.site.unchanged import is_current, note_of, portal_key, remember
+
+log = logging.getLogger("mkdocs.plugins.petajalan")
 
 
 class PublishConfig(Config):
@@ -38,6 +41,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         self.lock: IO[str] | None = None
         self.succeeded = False
         self.own_pages: tuple[str, ...] = ()
+        self.note = Path()
+        self.key = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
@@ -55,25 +60,43 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         self.own_pages = tuple(sorted(file.url.removeprefix("./") for file in files.documentation_pages()))
         return nav
 
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """End at once where nothing has changed since the site was made."""
+        if self.site is None:
+            return
+        source = compiled_by(config)
+        self.note, self.key = note_of(source.order.store, self.site), source.key(portal_key(config))
+        if source.options.bagian is None and is_current(self.note, self.site, self.key):
+            log.info("Tidak ada yang berubah sejak build terakhir; situs dibiarkan.")
+            raise SystemExit(0)
+
     # After every other plugin has written what it writes: the manifest covers all of it.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        pages = config.plugins.get("petajalan/pages")
-        assert isinstance(pages, PagesPlugin), "mkdocs.yml lists petajalan/pages before petajalan/publish"
+        source = compiled_by(config)
         site = Path(config.site_dir)
-        self.check_ledger(config, pages.portal)
-        write_beside(pages.portal, Path(config.config_file_path).parent, site, self.own_pages)
-        if self.command != "serve":
-            if self.config.cari:
-                write_search(pages.portal.ringkasan, site)
-            _write(site, "manifes.json", manifest(site, compiled_by(config).per))
+        self.check_ledger(source)
+        _write_beside(source, configured_site_url(config), site, self.own_pages)
+        if self.command == "serve":
+            show(source, site)
+        else:
+            own = own_files(site)
+            source.lay(site)
+            with (site / "manifes.json").open("wb") as file:
+                file.writelines(manifest(own, source.entries(), source.per))
+            sweep(source.order.store, source.kept)
         self.succeeded = True
 
-    def check_ledger(self, config: MkDocsConfig, portal: Portal) -> None:
-        """Stop when a page of the portal itself, compiled or from docs/, is gone; a preview only says so."""
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         source = compiled_by(config)
-        addresses = [*self.own_pages, *portal.alamat]
-        lost = lost_portal_pages(Path(config.config_file_path).parent, source.config.cities, addresses)
+        follow(server)
+        tell(server, lambda: [problem.line() for problem in source.problems])
+        return server
+
+    def check_ledger(self, source: CompilePlugin) -> None:
+        """Stop when a page of the portal itself, compiled or from docs/, is gone; a preview only says so."""
+        addresses = [*self.own_pages, *source.addresses]
+        lost = lost_portal_pages(source.root, source.config.cities, addresses)
         report(lost)
         if lost and self.command != "serve":
             raise refuse(lost)
@@ -84,33 +107,18 @@ class PublishPlugin(BasePlugin[PublishConfig]):
     def on_shutdown(self) -> None:
         if self.site is not None and self.lock is not None:
             swap.finish(self.site, self.succeeded)
+            if self.succeeded:
+                remember(self.note, self.site, self.key)
             self.lock.close()
 
 
-def write_beside(portal: Portal, root: Path, site: Path, own_pages: tuple[str, ...]) -> None:
-    """Write everything that is no page: data, moved addresses, sitemap."""
-    for region in portal.regions:
-        for address, data in region_outputs(region, portal):
-            _write(site, address, data)
-        copy_attachments(region.daerah, root, site)
-    for address, data in portal_outputs(portal):
-        _write(site, address, data)
-    addresses = [*own_pages, *portal.terdaftar]
-    _write(site, "sitemap.xml", sitemap(addresses, portal.site_url).encode())
-    _write(site, "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {portal.site_url}sitemap.xml\n".encode())
+def _write_beside(source: CompilePlugin, site_url: str, site: Path, own_pages: tuple[str, ...]) -> None:
+    """Write what tells machines of all pages."""
+    listed = [one.sound for one in source.regions.built.values() if not one.sound.ringkasan.contoh]
+    addresses = [*own_pages, *(address for sound in listed for address in sound.alamat), *source.own]
+    for name, text in sitemaps(addresses, site_url).items():
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
+    (site / "robots.txt").write_text(robots, encoding="utf-8", newline="\n")
     # MkDocs' packed copy carries the time of the build in its header.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-
-
-def copy_attachments(daerah: Daerah, root: Path, site: Path) -> None:
-    """Copy what a region's pages show and link to: pictures, papers and tables in berkas/."""
-    for name in daerah.berkas:
-        path = root / daerah.folder / "berkas" / name
-        if path.is_file():  # in a preview the last good data may name what is gone since
-            _write(site, f"{daerah.slug}/berkas/{name}", path.read_bytes())
-
-
-def _write(site: Path, address: str, data: bytes) -> None:
-    path = site / address
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -1,0 +1,96 @@
+"""What the portal says across regions: from the small summaries, and the regions' own tables as they lie kept."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from petajalan.build.limits import Failure
+from petajalan.build.records import records
+from petajalan.build.region import Context, Packed, from_facts, unpack
+from petajalan.build.regions import Order, Regions, near
+from petajalan.build.search import PECAHAN, Rekaman, engine, pecahan, shard
+from petajalan.build.shell import shell_of
+from petajalan.build.store import Content, Entry, Kept, find, keep, read
+from petajalan.build.version import program_version
+from petajalan.build.workers import Task, Tell, run
+from petajalan.core.national import national_files
+from petajalan.core.portal import plan_portal
+from petajalan.core.publish import page_json
+from petajalan.core.ringkasan import Ringkasan
+from petajalan.core.schema import schema_files
+from petajalan.render.views import Setting, render_body
+
+
+class CountryError(Exception):
+    """Say why the pages across regions could not be made."""
+
+
+def build_country(order: Order, context: Context, regions: Regions, tell: Tell) -> tuple[Kept, ...]:
+    """Bring the portal's pages, the country's data and its search up to date."""
+    members = tuple(one.kept for one in regions.built.values())
+    summaries = [one.sound.ringkasan for one in regions.built.values()]
+    made: dict[Kept, tuple[Callable[..., None], tuple[object, ...]]] = {
+        Kept("_portal", _key(context.digest, *members)): (_portal, (context.packed, members))
+    }
+    if context.cari:
+        made[Kept("_cari", _key(program_version()))] = (_engine, ())
+        for number, part in enumerate(_shards(summaries)):
+            made[Kept(f"_cari-{number}", _key(program_version(), *part))] = (_shard, (number, part))
+    missing = {one: work for one, work in made.items() if find(order.store, one) is None}
+    tasks: list[Task] = [(one.name, (function, order.store, one, *more)) for one, (function, more) in missing.items()]
+    for name, found in run(near(order, len(tasks)), order.limits, _run, tasks, tell) if tasks else ():
+        if isinstance(found, Failure):
+            raise CountryError(f"{name.removeprefix('_')}: {found.why} {found.detail}".rstrip())
+    return tuple(made)
+
+
+def _run(function: Callable[..., None], *arguments: object) -> None:
+    function(*arguments)
+
+
+def _key(*said: object) -> str:
+    return hashlib.blake2b("\n".join(map(repr, said)).encode(), digest_size=20).hexdigest()
+
+
+def _shards(summaries: list[Ringkasan]) -> list[list[Rekaman]]:
+    parts: list[list[Rekaman]] = [[] for _ in range(PECAHAN)]
+    for one in records(summaries):
+        parts[pecahan(one.daerah)].append(one)
+    return parts
+
+
+def _engine(store: Path, goal: Kept) -> None:
+    keep(store, goal, [(f"cari/pagefind/{name}", data) for name, data in engine().items()])
+
+
+def _shard(store: Path, goal: Kept, number: int, part: list[Rekaman]) -> None:
+    keep(store, goal, [(f"cari/indeks/{number}/{name}", data) for name, data in shard(part).items()])
+
+
+def _portal(store: Path, goal: Kept, packed: Packed, members: tuple[Kept, ...]) -> None:
+    keep(store, goal, _portal_files(store, unpack(packed), members))
+
+
+def _portal_files(store: Path, context: Context, members: tuple[Kept, ...]) -> Iterator[tuple[str, Content]]:
+    """Yield every page across regions with its data, the country's downloads, and the schemas."""
+    # Taken out by this process itself: summaries of a country are better read than sent.
+    summaries = tuple(from_facts(_kept(store, one).facts).ringkasan for one in members)
+    keys = dict(members)
+    setting = Setting(context.acuan, context.per, context.site_url, context.sunting)
+    for page in plan_portal(summaries, context.acuan, context.per):
+        html = shell_of(context.shells, page).fill(page, render_body(page, setting), context.site_url)
+        yield f"{page.alamat}index.html", html.encode()
+        yield f"{page.alamat}index.json", page_json(page, context.per, context.site_url)
+
+    def part(slug: str, table: str) -> bytes:
+        return read(_kept(store, Kept(slug, keys[slug])), f"{slug}/data/{table}.csv")
+
+    yield from national_files(summaries, part, context.site_url)
+    yield from schema_files()
+
+
+def _kept(store: Path, one: Kept) -> Entry:
+    entry = find(store, one)
+    if entry is None:
+        raise CountryError(f"hasil {one.name} hilang dari simpanan selama build; ulangi")
+    return entry

@@ -1,0 +1,170 @@
+"""All regions of a build: what is kept is taken, the rest is made side by side."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from petajalan.build.limits import Failure, Limits
+from petajalan.build.region import Context, Packed, Result, Sound, build_region, from_facts, region_key, to_facts
+from petajalan.build.store import Kept, find, keep
+from petajalan.build.workers import Task, Tell, run
+from petajalan.core.compile import Kode, same_codes
+from petajalan.core.folder import ATTACHMENTS, Folder
+from petajalan.core.load import read_daerah
+from petajalan.core.problems import Problem, Span, ordered, problem
+from petajalan.render.views import warm
+
+_CHUNK = 1 << 20
+_CODES = {"waktu": "K101", "memori": "K102", "mati": "K103", "galat": "K104"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where regions are read and their results kept, who makes them, and what one may cost."""
+
+    root: Path
+    cities: str
+    store: Path
+    pelaksana: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A region as it is to be built: its folder below ``root``, and what stands above its pages, if anything."""
+
+    slug: str
+    root: Path
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A region as this build has it: the hash of its folder, its kept result, and what is known of it."""
+
+    wanted: Wanted
+    digest: str
+    kept: Kept
+    sound: Sound
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The sound regions by slug, in order; the slugs of those with errors; and every problem."""
+
+    built: Mapping[str, Built] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def build_regions(order: Order, context: Context, wanted: Iterable[Wanted], tell: Tell) -> Regions:
+    """Bring every region that is wanted up to date, and check what only all of them together can break."""
+    made = dict(_each(order, context, sorted(wanted, key=lambda one: one.slug), tell))
+    built = {slug: one for slug, one in sorted(made.items()) if isinstance(one, Built)}
+    problems = [item for one in made.values() for item in (one.sound.problems if isinstance(one, Built) else one)]
+    codes = (_kode(order, one.sound) for one in built.values() if not one.sound.ringkasan.contoh)
+    for slug, found in same_codes(codes):
+        problems.append(found)
+        del built[slug]
+    return Regions(built, tuple(sorted(made.keys() - built.keys())), tuple(ordered(problems)))
+
+
+def near(order: Order, count: int) -> str:
+    """Choose who does work on this machine's disk; a single task is not worth a process."""
+    return "satu" if count == 1 or (not order.pelaksana.startswith("proses") and not _far(order)) else "proses"
+
+
+def _far(order: Order) -> bool:
+    return order.pelaksana.startswith("dask")
+
+
+def _each(
+    order: Order, context: Context, wanted: list[Wanted], tell: Tell
+) -> Iterator[tuple[str, Built | tuple[Problem, ...]]]:
+    """Yield what is kept, then what had to be made, as it is ready."""
+    missing: dict[str, Wanted] = {}
+    for one in wanted:
+        folder = _read(order, one)
+        kept = _kept(folder, context.digest, one)
+        if entry := find(order.store, kept):
+            yield one.slug, Built(one, folder.digest, kept, from_facts(entry.facts))
+        else:
+            missing[one.slug] = one
+    sent: dict[str, tuple[str, Kept]] = {}
+
+    def tasks() -> Iterator[Task]:
+        for slug, one in missing.items():
+            folder = _read(order, one)
+            sent[slug] = (folder.digest, _kept(folder, context.digest, one))
+            yield slug, (_folder_of(order, one), sent[slug][1], context.packed, folder, one.notice)
+
+    make = _build_far if _far(order) else partial(_build_and_keep, order.store)
+    pelaksana = order.pelaksana if _far(order) or len(missing) > 1 else "satu"
+    if pelaksana.startswith("proses"):
+        warm()
+    for slug, made in run(pelaksana, order.limits, make, tasks(), tell) if missing else ():
+        one = missing[slug]
+        if isinstance(made, Failure):
+            yield slug, (_failed(order, slug, made),)
+        elif made.sound is None:
+            yield slug, made.problems
+        else:
+            if made.files:
+                _keep(order.store, sent[slug][1], _folder_of(order, one), made)
+            yield slug, Built(one, *sent[slug], made.sound)
+
+
+def _build_far(_: Path, __: Kept, packed: Packed, folder: Folder, notice: str) -> Result:
+    """Build a region where there is no disk of ours: the result comes back whole."""
+    return build_region(packed, folder, notice)
+
+
+def _build_and_keep(store: Path, source: Path, kept: Kept, packed: Packed, folder: Folder, notice: str) -> Result:
+    """Build a region and keep it; only what is known of it comes back."""
+    made = build_region(packed, folder, notice)
+    if made.sound:
+        _keep(store, kept, source, made)
+    return replace(made, files={})
+
+
+def _keep(store: Path, kept: Kept, source: Path, made: Result) -> None:
+    assert made.sound is not None
+    folder = f"{kept.name}/{ATTACHMENTS}"
+    attached = [(f"{folder}/{name}", _chunks(source / ATTACHMENTS / name)) for name in made.attachments]
+    keep(store, kept, [*made.files.items(), *attached], to_facts(made.sound))
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while data := file.read(_CHUNK):
+            yield data
+
+
+def _kept(folder: Folder, context: str, one: Wanted) -> Kept:
+    return Kept(one.slug, region_key(folder, context, one.notice))
+
+
+def _read(order: Order, one: Wanted) -> Folder:
+    return read_daerah(one.root, one.slug, order.cities)
+
+
+def _folder_of(order: Order, one: Wanted) -> Path:
+    return one.root / order.cities / one.slug
+
+
+def _failed(order: Order, slug: str, failure: Failure) -> Problem:
+    limits = order.limits
+    return problem(
+        _CODES[failure.why],
+        f"{order.cities}/{slug}",
+        Span(1, 1),
+        waktu=f"{limits.seconds:g}",
+        memori=limits.mebibytes,
+        rinci=failure.detail,
+    )
+
+
+def _kode(order: Order, sound: Sound) -> Kode:
+    slug = sound.ringkasan.slug
+    return Kode(slug, sound.ringkasan.kode, f"{order.cities}/{slug}/daerah.yml", sound.kode_at)

@@ -1,0 +1,214 @@
+"""Finished results on disk, each under the hash of all that it was made from.
+
+``<store>/<name>/<key>/`` holds ``situs/``, files at their addresses in the site, and ``isi``, the list of them with
+what else is known of the result. A result is written aside and renamed, so it is there whole or not at all; what was
+cut, emptied or changed afterwards is noticed when it is used. Everything here is safe to delete at any time.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+_LIST = "isi"
+_FILES = "situs"
+# Where the system cannot link: another disk, a disk without links, too many of them.
+_NO_LINKS = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EACCES}
+
+Content = bytes | Iterable[bytes]
+
+
+class SpoiltError(Exception):
+    """Say that a kept result is not what was written."""
+
+
+class Berkas(NamedTuple):
+    """One file of a result: its fingerprint, its size in bytes, and when it was written (ns)."""
+
+    sha256: str
+    size: int
+    mtime: int
+
+
+class Kept(NamedTuple):
+    """The name and the key of a result."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kept result: ``files`` by address, ``facts`` as the maker gave them."""
+
+    folder: Path
+    files: Mapping[str, Berkas]
+    facts: bytes
+
+
+def find(store: Path, kept: Kept) -> Entry | None:
+    """Give a kept result, if its list is there and whole; the files themselves are looked at when they are placed."""
+    folder = store / kept.name / kept.key
+    try:
+        said, _, text = (folder / _LIST).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if said.decode(errors="replace") != _digest(text):
+        discard(folder)
+        return None
+    listed, _, facts = text.partition(b"\n")
+    return Entry(folder, {address: Berkas(*file) for address, file in json.loads(listed).items()}, facts)
+
+
+def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> Entry:
+    """Write a result aside and give it its name; one of that name that is already there stays."""
+    goal = store / kept.name / kept.key
+    aside = goal.with_name(f".{kept.key}.{os.getpid()}")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    listed: dict[str, Berkas] = {}
+    made: set[str] = set()
+    for address, content in files:
+        path = _inside(f"{aside}/{_FILES}", address)
+        parent = os.path.dirname(path)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        listed[address] = _write(path, (content,) if isinstance(content, bytes) else content)
+    # Makers hand over files in any order (the search engine's is random); the list has one.
+    listed = dict(sorted(listed.items()))
+    text = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + facts
+    (aside / _LIST).write_bytes(_digest(text).encode() + b"\n" + text)
+    try:
+        aside.rename(goal)
+    except OSError:
+        if not goal.exists():
+            raise
+        shutil.rmtree(aside)
+    return Entry(goal, listed, facts)
+
+
+def place(entry: Entry, site: Path) -> None:
+    """Link a result's files into a site, each looked at first; where nothing can be linked, copy."""
+    made: set[str] = set()
+    target = str(site)
+    link = True
+    for address, file in entry.files.items():
+        source, path = f"{entry.folder}/{_FILES}/{address}", f"{target}/{address}"
+        _look(source, file)
+        parent = os.path.dirname(path)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        if link:
+            try:
+                os.link(source, path)
+                continue
+            except FileExistsError:
+                os.unlink(path)
+            except OSError as error:
+                if error.errno not in _NO_LINKS:
+                    raise
+                link = False
+        shutil.copy2(source, path)
+
+
+def point(entry: Entry, site: Path, roots: Iterable[str]) -> None:
+    """Let folders of a site lead to a result: for a preview, which has no time to link."""
+    for root in roots:
+        path, source = site / root, entry.folder / _FILES / root
+        if source.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_name(f".{path.name}.baru")
+            fresh.unlink(missing_ok=True)
+            fresh.symlink_to(source.resolve(), target_is_directory=True)
+            fresh.replace(path)
+
+
+def read(entry: Entry, address: str) -> bytes:
+    """Give one file of a result, looked at first."""
+    path = f"{entry.folder}/{_FILES}/{address}"
+    _look(path, entry.files[address])
+    return Path(path).read_bytes()
+
+
+def page_addresses(entry: Entry) -> tuple[str, ...]:
+    """List the addresses of a result's pages."""
+    return tuple(address.removesuffix("index.html") for address in entry.files if address.endswith("/index.html"))
+
+
+def discard(folder: Path) -> None:
+    """Take a result away; at once, so that nobody finds half of it."""
+    aside = folder.with_name(f".{folder.name}.{os.getpid()}")
+    try:
+        folder.rename(aside)
+    except OSError:
+        return
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def sweep(store: Path, used: Collection[Kept]) -> None:
+    """Remove what nobody needs: all but the results in use and, of each name, the newest other one."""
+    wanted = {f"{one.name}/{one.key}" for one in used}
+    for folder in sorted(path for path in store.iterdir() if path.is_dir()):
+        others = [path for path in folder.iterdir() if f"{folder.name}/{path.name}" not in wanted]
+        unfinished = [path for path in others if path.name.startswith(".")]
+        for path in unfinished:
+            if not _alive(path.name.rpartition(".")[2]):
+                shutil.rmtree(path, ignore_errors=True)
+        finished = sorted(set(others) - set(unfinished), key=lambda path: (path.lstat().st_mtime_ns, path.name))
+        for path in finished[:-1]:
+            discard(path)
+
+
+def _write(path: str, parts: Iterable[bytes]) -> Berkas:
+    made = hashlib.sha256()
+    with open(path, "wb", buffering=0) as file:
+        for part in parts:
+            made.update(part)
+            file.write(part)
+        found = os.fstat(file.fileno())
+    return Berkas(made.hexdigest(), found.st_size, found.st_mtime_ns)
+
+
+def _look(path: str, file: Berkas) -> None:
+    """Make sure that a file is the one that was written; a copy with another time is read."""
+    try:
+        found = os.lstat(path)
+        if found.st_size == file.size and found.st_mtime_ns == file.mtime:
+            return
+        with open(path, "rb") as opened:
+            same = hashlib.file_digest(opened, "sha256").hexdigest() == file.sha256
+    except OSError as error:
+        raise SpoiltError(path) from error
+    if not same:
+        raise SpoiltError(path)
+    os.utime(path, ns=(file.mtime, file.mtime))
+
+
+def _inside(root: str, address: str) -> str:
+    """Join an address to its root; what a worker sends never leaves it."""
+    if address.startswith("/") or ".." in address.split("/"):
+        raise ValueError(f"address outside of the site: {address!r}")
+    return f"{root}/{address}"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=20).hexdigest()
+
+
+def _alive(pid: str) -> bool:
+    if not pid.isdecimal():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
