@@ -1,5 +1,6 @@
 """Test the search index with real runs of Pagefind."""
 
+import gzip
 import random
 import re
 from concurrent.futures import ProcessPoolExecutor
@@ -186,6 +187,15 @@ def test_a_message_refused_leaves_the_next_index_whole() -> None:
     with pytest.raises(SearchError, match="Pagefind refuses"):
         pagefind.index([{"type": "AddFile", "file_contents": "<html></html>"}])
     assert search.engine() == search.engine()
+
+
+def test_words_in_typographic_quotes_are_indexed_without_them() -> None:
+    def kata(isi: str) -> bytes:
+        semua = search.shard([Rekaman("kota-a/", "kota-a", "Kota A", "daerah", "Kota A", isi, "")])
+        return b"".join(gzip.decompress(isi) for nama, isi in sorted(semua.items()) if nama.startswith("index/"))
+
+    assert kata("Visi “maju” 2016–2021") == kata('Visi "maju" 2016-2021')
+    assert b"maju" in kata("“maju”")
 
 
 def test_text_is_indexed_as_pagefind_indexes_html() -> None:

@@ -39,6 +39,7 @@ def test_a_page_without_text_to_search(html: str) -> None:
         ("<table><thead><tr><th>Angka</th></tr></thead><tr><th>2024</th><td>5</td></tr></table>", "2024 5."),
         ("<ul>\n  <li>satu</li>\n  <li>dua</li>\n</ul>", "satu. dua."),
         ("satu<br>dua", "satu dua."),
+        ("<p>“Maju”, 2016–2021</p>", '"Maju", 2016-2021.'),
     ],
 )
 def test_words_are_kept_apart_and_sentences_end(html: str, diharap: str) -> None:

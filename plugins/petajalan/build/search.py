@@ -107,7 +107,7 @@ def _record(satu: Rekaman) -> Message:
     return {
         "type": "AddRecord",
         "url": f"/{satu.alamat}",
-        "content": satu.ringkasan.strip() or satu.nama_daerah,
+        "content": teks.findable(satu.ringkasan).strip() or satu.nama_daerah,
         "language": BAHASA,
         "meta": {key: value for key, value in meta.items() if value},
         "filters": {"daerah": [satu.daerah], "jenis": [satu.jenis]},

@@ -31,6 +31,9 @@ _WEIGHT = {f"h{level}": f" ___PAGEFIND_AUTO_WEIGHT___{8 - level} " for level in 
 _WEIGHT |= {f"/{heading}": " ___END_PAGEFIND_WEIGHT___ " for heading in _WEIGHT}
 
 
+_PLAIN = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"), ("…", "..."))
+
+
 @dataclass(frozen=True, slots=True)
 class Teks:
     """Hold what is searched of a page."""
@@ -50,8 +53,15 @@ def read(page: str) -> Teks | None:
     return Teks(
         judul=html.unescape(" ".join(_TAG.sub("", title[1]).split())) if title else "",
         jenis=html.unescape(article[1]),
-        isi=html.unescape(_text(body)),
+        isi=findable(html.unescape(_text(body))),
     )
+
+
+def findable(text: str) -> str:
+    """Write quotes and dashes as ASCII: Pagefind takes others for letters of the word they touch."""
+    for typographic, plain in _PLAIN:
+        text = text.replace(typographic, plain)
+    return text
 
 
 def _text(body: str) -> str:
