@@ -20,7 +20,7 @@ from typing import IO, Any, TypeAlias
 from pagefind.service import get_executable
 
 BAHASA = "id"
-KEPALA = b"pagefind_dcd"  # each packed file begins with it
+_MAGIC = b"pagefind_dcd"  # each packed file begins with it
 
 Message: TypeAlias = dict[str, Any]
 
@@ -192,13 +192,13 @@ def _name(content: bytes) -> str:
 
 
 def _pack(value: Any) -> bytes:
-    return gzip.compress(KEPALA + _encode(value), mtime=0)
+    return gzip.compress(_MAGIC + _encode(value), mtime=0)
 
 
 def _unpack(content: bytes) -> Any:
     data = gzip.decompress(content)
-    value, _ = _decode(data, len(KEPALA))
-    if KEPALA + _encode(value) != data:
+    value, _ = _decode(data, len(_MAGIC))
+    if _MAGIC + _encode(value) != data:
         raise SearchError("this version of Pagefind writes another form of index")
     return value
 

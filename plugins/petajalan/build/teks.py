@@ -108,7 +108,7 @@ def _text(body: str) -> str:
 @lru_cache(maxsize=1024)
 def _tag(tag: str) -> tuple[str, str | None]:
     """Return a tag's name, and what it puts into the text: nothing where words may go on across it."""
-    name = tag.split(None, 1)[0]
+    name = (tag.split(None, 1) or [""])[0]
     if name in _OMITTED or (name not in _VOID and _OMITTED_MARK.search(tag)):
         return name, _OMIT
     return name, _WEIGHT.get(name, " " if name in _SPACED else None)
