@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import indeks
 from petajalan.build import pagefind, search
 from petajalan.build.pagefind import SearchError
 from petajalan.build.search import PECAHAN, Rekaman
@@ -64,19 +65,19 @@ def test_negara_is_the_same_in_any_order(tmp_path: Path) -> None:
     semua = negara()
     for nomor in range(3):
         random.Random(nomor).shuffle(semua)
-        search.index_negara(semua, tmp_path / str(nomor))
+        indeks.index_negara(semua, tmp_path / str(nomor))
     assert isi(tmp_path / "0") == isi(tmp_path / "1") == isi(tmp_path / "2")
 
 
 def test_daerah_is_the_same_in_any_order(tmp_path: Path) -> None:
     for nomor in range(3):
-        search.index_daerah(situs(tmp_path / f"situs-{nomor}", "kota-a", urutan=nomor), "kota-a", tmp_path / f"{nomor}")
+        indeks.index_daerah(situs(tmp_path / f"situs-{nomor}", "kota-a", urutan=nomor), "kota-a", tmp_path / f"{nomor}")
     assert isi(tmp_path / "0") == isi(tmp_path / "1") == isi(tmp_path / "2")
 
 
 def test_mesin_is_the_same_and_complete(tmp_path: Path) -> None:
-    search.pasang_mesin(tmp_path / "a")
-    search.pasang_mesin(tmp_path / "b")
+    indeks.pasang_mesin(tmp_path / "a")
+    indeks.pasang_mesin(tmp_path / "b")
     assert isi(tmp_path / "a") == isi(tmp_path / "b")
     nama = sorted(path.name for path in (tmp_path / "a").iterdir())
     assert [n for n in nama if not n.endswith(".pf_meta")] == [
@@ -89,24 +90,24 @@ def test_mesin_is_the_same_and_complete(tmp_path: Path) -> None:
 
 
 def test_one_record_changes_one_shard(tmp_path: Path) -> None:
-    search.index_negara(negara(), tmp_path / "lama")
-    search.index_negara([*negara(), *rekaman("kota-baru", 1)], tmp_path / "baru")
+    indeks.index_negara(negara(), tmp_path / "lama")
+    indeks.index_negara([*negara(), *rekaman("kota-baru", 1)], tmp_path / "baru")
     lama, baru = isi(tmp_path / "lama"), isi(tmp_path / "baru")
     berubah = {nama.split("/")[0] for nama in lama.keys() | baru.keys() if lama.get(nama) != baru.get(nama)}
     assert berubah == {str(search.pecahan("kota-baru"))}
 
 
 def test_shards_hold_index_data_alone(tmp_path: Path) -> None:
-    search.index_negara(negara(2), tmp_path / "indeks")
+    indeks.index_negara(negara(2), tmp_path / "indeks")
     assert sorted(path.name for path in (tmp_path / "indeks").iterdir()) == [str(n) for n in range(PECAHAN)]
     bentuk = re.compile(r"\d/(pagefind-entry\.json|pagefind\.id_\w+\.pf_meta|(index|filter|fragment)/id_\w+\.pf_\w+)")
     assert [nama for nama in isi(tmp_path / "indeks") if not bentuk.fullmatch(nama)] == []
 
 
 def test_a_run_leaves_nothing_of_the_last_one(tmp_path: Path) -> None:
-    search.index_negara(negara(3), tmp_path / "a")
-    search.index_negara(negara(1), tmp_path / "a")
-    search.index_negara(negara(1), tmp_path / "b")
+    indeks.index_negara(negara(3), tmp_path / "a")
+    indeks.index_negara(negara(1), tmp_path / "a")
+    indeks.index_negara(negara(1), tmp_path / "b")
     assert isi(tmp_path / "a") == isi(tmp_path / "b")
 
 
@@ -122,7 +123,7 @@ def test_cari_js_knows_the_number_of_shards() -> None:
 def test_daerah_without_text(tmp_path: Path) -> None:
     (tmp_path / "kota-a").mkdir()
     with pytest.raises(SearchError, match="kota-a: no text to search"):
-        search.index_daerah(tmp_path, "kota-a", tmp_path / "tujuan")
+        indeks.index_daerah(tmp_path, "kota-a", tmp_path / "tujuan")
 
 
 def halaman(daerah: str, jumlah: int = 12) -> list[tuple[str, str]]:
@@ -215,11 +216,11 @@ def test_error_shows_what_pagefind_said(tmp_path: Path, monkeypatch: pytest.Monk
     pagefind.stop()
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
     with pytest.raises(SearchError, match="memori habis"):
-        search.pasang_mesin(tmp_path / "tujuan")
+        indeks.pasang_mesin(tmp_path / "tujuan")
 
 
 def test_error_when_pagefind_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pagefind.stop()
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tiada"))
     with pytest.raises(SearchError, match="does not start"):
-        search.pasang_mesin(tmp_path / "tujuan")
+        indeks.pasang_mesin(tmp_path / "tujuan")

@@ -11,10 +11,8 @@ same pages or records give the same bytes, in any order and in any process.
 """
 
 import hashlib
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from pathlib import Path
 
 from petajalan.build import pagefind, teks
 from petajalan.build.pagefind import BAHASA, Message, SearchError
@@ -64,31 +62,6 @@ def pecahan(daerah: str) -> int:
     return hashlib.blake2b(daerah.encode(), digest_size=8).digest()[0] % PECAHAN
 
 
-def index_negara(rekaman: Iterable[Rekaman], tujuan: Path) -> None:
-    """Write the country's records as `tujuan/<shard>/`."""
-    shards: list[list[Rekaman]] = [[] for _ in range(PECAHAN)]
-    for satu in rekaman:
-        shards[pecahan(satu.daerah)].append(satu)
-    for number, records in enumerate(shards):
-        _write(shard(records), tujuan / str(number))
-
-
-def index_daerah(situs: Path, daerah: str, tujuan: Path) -> None:
-    """Write the full text of a region's built pages as `tujuan/`."""
-    paths = (situs / daerah).rglob("index.html")
-    pages = [(f"{path.parent.relative_to(situs).as_posix()}/", path.read_text(encoding="utf-8")) for path in paths]
-    try:
-        files = bundle(pages)
-    except SearchError as error:
-        raise SearchError(f"{daerah}: {error}") from error
-    _write(files, tujuan)
-
-
-def pasang_mesin(tujuan: Path) -> None:
-    """Write the engine and its wordless primary index as `tujuan/`."""
-    _write(engine(), tujuan)
-
-
 def _page(address: str, text: teks.Teks) -> Message:
     return {
         "type": "AddRecord",
@@ -98,21 +71,6 @@ def _page(address: str, text: teks.Teks) -> Message:
         "meta": {"title": text.judul} if text.judul else {},
         "filters": {"jenis": [text.jenis]},
     }
-
-
-def bundle(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-    (files,) = _index([[{"type": "AddFile", "url": f"/{address}", "file_contents": html} for address, html in pages]])
-    return _data(files)
-
-
-def shard(rekaman: Iterable[Rekaman]) -> dict[str, bytes]:
-    (files,) = _index([[_record(satu) for satu in sorted(rekaman, key=astuple)] or [_WORDLESS]])
-    return _data(files)
-
-
-def engine() -> dict[str, bytes]:
-    (files,) = _index([[_WORDLESS]])
-    return _data(files) | {name: files[name] for name in _ENGINE}
 
 
 def _record(satu: Rekaman) -> Message:
@@ -127,12 +85,3 @@ def _record(satu: Rekaman) -> Message:
         "meta": {key: value for key, value in meta.items() if value},
         "filters": {"daerah": [satu.daerah], "jenis": [satu.jenis]},
     }
-
-
-def _write(files: Mapping[str, bytes], tujuan: Path) -> None:
-    """Write the files as the whole content of the directory."""
-    shutil.rmtree(tujuan, ignore_errors=True)
-    for name, content in sorted(files.items()):
-        path = tujuan / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
