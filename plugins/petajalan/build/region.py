@@ -100,9 +100,9 @@ def from_facts(facts: bytes) -> Sound:
     return _SOUND.validate_json(facts)
 
 
-def region_key(folder: Folder, context: str, notice: str = "") -> str:
-    """Give the hash of everything that a region's files follow from; the context goes in by its digest."""
-    said = f"{folder.digest}\n{context}\n{notice}"
+def region_key(folder: str, context: str, notice: str = "") -> str:
+    """Give the hash of everything that a region's files follow from; folder and context go in by their digests."""
+    said = f"{folder}\n{context}\n{notice}"
     return hashlib.blake2b(said.encode(), digest_size=20).hexdigest()
 
 

@@ -32,11 +32,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A region as it is to be built: its folder below ``root``, and what stands above its pages, if anything."""
+    """A region as it is to be built: its folder below ``root``, and what stands above its pages, if anything.
+
+    ``digest`` is the folder's, where it is known already; a folder that has changed since is read anew next time.
+    """
 
     slug: str
     root: Path
     notice: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,10 @@ def _each(
     """Yield what is kept, then what had to be made, as it is ready."""
     missing: dict[str, Wanted] = {}
     for one in wanted:
-        folder = _read(order, one)
-        kept = _kept(folder, context.digest, one)
+        digest = one.digest or _read(order, one).digest
+        kept = _kept(digest, context.digest, one)
         if entry := find(order.store, kept):
-            yield one.slug, Built(one, folder.digest, kept, from_facts(entry.facts))
+            yield one.slug, Built(one, digest, kept, from_facts(entry.facts))
         else:
             missing[one.slug] = one
     sent: dict[str, tuple[str, Kept]] = {}
@@ -96,7 +100,7 @@ def _each(
     def tasks() -> Iterator[Task]:
         for slug, one in missing.items():
             folder = _read(order, one)
-            sent[slug] = (folder.digest, _kept(folder, context.digest, one))
+            sent[slug] = (folder.digest, _kept(folder.digest, context.digest, one))
             yield slug, (_folder_of(order, one), sent[slug][1], context.packed, folder, one.notice)
 
     make = _build_far if _far(order) else partial(_build_and_keep, order.store)
@@ -141,8 +145,8 @@ def _chunks(path: Path) -> Iterator[bytes]:
             yield data
 
 
-def _kept(folder: Folder, context: str, one: Wanted) -> Kept:
-    return Kept(one.slug, region_key(folder, context, one.notice))
+def _kept(digest: str, context: str, one: Wanted) -> Kept:
+    return Kept(one.slug, region_key(digest, context, one.notice))
 
 
 def _read(order: Order, one: Wanted) -> Folder:

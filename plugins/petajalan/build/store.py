@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,13 +43,18 @@ class Kept(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """A kept result: ``files`` by address, ``facts`` as the maker gave them."""
+    """A kept result: its list of files as text, and ``facts`` as the maker gave them."""
 
     folder: Path
-    files: Mapping[str, Berkas]
+    listed: bytes
     facts: bytes
+
+    @cached_property
+    def files(self) -> dict[str, Berkas]:
+        """Give the files by address."""
+        return {address: Berkas(*file) for address, file in json.loads(self.listed).items()}
 
 
 def find(store: Path, kept: Kept) -> Entry | None:
@@ -62,10 +68,10 @@ def find(store: Path, kept: Kept) -> Entry | None:
         discard(folder)
         return None
     listed, _, facts = text.partition(b"\n")
-    return Entry(folder, {address: Berkas(*file) for address, file in json.loads(listed).items()}, facts)
+    return Entry(folder, listed, facts)
 
 
-def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> Entry:
+def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> None:
     """Write a result aside and give it its name; one of that name that is already there stays."""
     goal = store / kept.name / kept.key
     aside = goal.with_name(f".{kept.key}.{os.getpid()}")
@@ -90,7 +96,6 @@ def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: b
         if not goal.exists():
             raise
         shutil.rmtree(aside)
-    return Entry(goal, listed, facts)
 
 
 def place(entry: Entry, site: Path) -> None:
