@@ -1,0 +1,60 @@
+"""Values of the model as JSON: only what was given, indented, in the files' own order.
+
+The standard library indents in pure Python, one small piece after the other, and only after everything was
+turned into plain values; most of what a build writes is JSON, so the text is made here in one go.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from json import JSONEncoder
+from json.encoder import encode_basestring
+from typing import Any
+
+from pydantic import BaseModel
+
+from petajalan.core.angka import Angka
+from petajalan.core.scalars import Rujukan
+from petajalan.core.tables import number
+from petajalan.core.waktu import Waktu
+from petajalan.core.walk import given
+
+_ENCODER = JSONEncoder(ensure_ascii=False)
+
+
+def to_json(value: Any) -> bytes:
+    """Write JSON for people and machines: indented, not sorted (the files' own order), one line end."""
+    return f"{_text(value, chr(10))}\n".encode()
+
+
+def _text(value: Any, end: str) -> str:
+    """Write a value; ``end`` is the line end with the indentation of where it stands."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, tuple | list):
+        below = f"{end} "
+        inside = f",{below}".join([_text(item, below) for item in value])
+        return f"[{below}{inside}{end}]" if inside else "[]"
+    if isinstance(value, Waktu | Angka | Rujukan):
+        return _text(_printed(value), end)
+    if isinstance(value, dict):
+        return _object(value.items(), end)
+    if isinstance(value, BaseModel):
+        return _object(given(value), end)
+    return _ENCODER.encode(str(value) if isinstance(value, Decimal | date) else value)
+
+
+def _object(pairs: Iterable[tuple[str, Any]], end: str) -> str:
+    below = f"{end} "
+    inside = f",{below}".join([f"{encode_basestring(str(name))}: {_text(item, below)}" for name, item in pairs])
+    return f"{{{below}{inside}{end}}}" if inside else "{}"
+
+
+def _printed(value: Waktu | Angka | Rujukan) -> str | dict[str, str]:
+    """Give a time, a figure or a source as it was typed, a figure also as a number."""
+    if isinstance(value, Waktu):
+        return {"isi": value.kode, "teks": value.teks} if value.teks else value.kode
+    if isinstance(value, Rujukan):
+        return {"id": value.id, "letak": value.letak} if value.letak else {"id": value.id}
+    numbers = {"nilai": value.nilai, "batas_bawah": value.bawah, "batas_atas": value.atas}
+    return {"teks": value.teks} | {name: number(n) for name, n in numbers.items() if n is not None}
