@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.deret import latest
 from petajalan.core.link import Tertaut, plan_name, promises, upcoming
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.prose import without_citations
@@ -141,7 +140,7 @@ class _Planner:
             shared = record.value.acuan
             return (not any(v.jenis == "target" for v in record.value.nilai), order.index(shared))
 
-        known = [r for r in self.daerah.indikator.values() if r.value.acuan and latest(r.value)]
+        known = [r for slug, r in self.daerah.indikator.items() if r.value.acuan and self.linked.bacaan[slug].terakhir]
         return sorted(known, key=weight)[:6]
 
     def promise_pages(self) -> Iterator[Page]:

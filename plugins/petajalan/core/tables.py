@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from petajalan.core.alamat import of_tujuan
-from petajalan.core.deret import rows
 from petajalan.core.link import Tertaut, current, promises
 from petajalan.core.model.dasar import Versi
 from petajalan.core.scalars import Rujukan
@@ -108,9 +107,9 @@ class _Maker:
 
     def indicators(self) -> tuple[Row, ...]:
         made = []
-        for slug, record in self.daerah.indikator.items():
-            indicator = record.value
-            for row in rows(indicator):
+        for slug, reading in self.linked.bacaan.items():
+            indicator = reading.indikator
+            for row in reading.baris:
                 value = row.nilai
                 document = self.daerah.dokumen.value.get(value.dokumen or "")
                 said = "pernyataan" if value.oleh and value.jenis == "target" else ""

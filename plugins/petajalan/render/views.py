@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, deret, kelengkapan, link, terukur
+from petajalan.core import alamat, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
@@ -25,13 +25,10 @@ class _Notes:
     """The source notes of one page, numbered in the order in which they are first needed."""
 
     sources: Mapping[str, Sumber]
-    order: list[tuple[str, str]] = field(default_factory=list)
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def number(self, source: str, place: str) -> int:
-        key = (source, place)
-        if key not in self.order:
-            self.order.append(key)
-        return self.order.index(key) + 1
+        return self.numbers.setdefault((source, place), len(self.numbers) + 1)
 
     def one(self, source: str, place: str = "") -> str:
         number = self.number(source, place)
@@ -58,7 +55,7 @@ class _Notes:
         return Markup(f'<sup class="rujukan">{words}{links}</sup>')
 
     def entries(self) -> list[tuple[int, str, str, Sumber]]:
-        return [(n, name, place, self.sources[name]) for n, (name, place) in enumerate(self.order, start=1)]
+        return [(n, name, place, self.sources[name]) for (name, place), n in self.numbers.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +105,8 @@ def render_body(page: Page, setting: Setting) -> str:
 
 def cite_text(value: str, notes: _Notes) -> Markup:
     """Escape a text field and turn its citations into notes."""
+    if "[@" not in value:
+        return escape(value)
     parts, last = [], 0
     for found in CITATION.finditer(value):
         parts += [str(escape(value[last : found.start()].rstrip())), notes.one(found["id"], found["letak"] or "")]
@@ -146,10 +145,6 @@ def _environment() -> Environment:
         tujuan=alamat.of_tujuan,
     )
     environment.globals.update(
-        deret=deret.series,
-        terakhir=deret.latest,
-        target_berikut=deret.next_target,
-        putusan=deret.verdicts,
         berbeda=disagree,
         grafik=chart.draw,
         keadaan_kini=link.current,
