@@ -1,16 +1,18 @@
 """Pages to HTML bodies: Jinja views with autoescape on, citations numbered page by page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from petajalan.core import alamat, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
+from petajalan.core.angka import Angka
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
@@ -122,6 +124,15 @@ def _when(value: Waktu | None) -> Markup:
     return Markup(f'<time datetime="{first.isoformat()}">{shown}</time>') if first else shown
 
 
+class _Context(Context):
+    """Calls what a view calls without asking first whether it wants Jinja's own context: nothing of ours does."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*args, **named)
+
+
 @cache
 def _environment() -> Environment:
     """Build the one environment: strict about undefined names, escaping everything."""
@@ -134,6 +145,7 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
+    environment.context_class = _Context
     environment.filters.update(
         waktu=_when,
         angka=words.figure,
@@ -143,6 +155,10 @@ def _environment() -> Environment:
         hari_iso=lambda text: words.day(date.fromisoformat(text)),
         polos=without_citations,
         tujuan=alamat.of_tujuan,
+    )
+    environment.tests.update(
+        waktu=lambda value: isinstance(value, Waktu),
+        angka=lambda value: isinstance(value, Angka),
     )
     environment.globals.update(
         berbeda=disagree,
