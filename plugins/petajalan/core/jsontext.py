@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from json import JSONEncoder
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,13 +30,20 @@ def to_json(value: Any) -> bytes:
 def _text(value: Any, end: str) -> str:
     """Write a value; ``end`` is the line end with the indentation of where it stands."""
     if isinstance(value, str):
-        return encode_basestring(value)
+        return _quoted(value)
     if isinstance(value, tuple | list):
         below = f"{end} "
         inside = f",{below}".join([_text(item, below) for item in value])
         return f"[{below}{inside}{end}]" if inside else "[]"
-    if isinstance(value, Waktu | Angka | Rujukan):
-        return _text(_printed(value), end)
+    if isinstance(value, Rujukan):
+        below = f"{end} "
+        place = f',{below}"letak": {_quoted(value.letak)}' if value.letak else ""
+        return f'{{{below}"id": {_quoted(value.id)}{place}{end}}}'
+    if isinstance(value, Waktu):
+        return _object({"isi": value.kode, "teks": value.teks}.items(), end) if value.teks else _quoted(value.kode)
+    if isinstance(value, Angka):
+        numbers = (("nilai", value.nilai), ("batas_bawah", value.bawah), ("batas_atas", value.atas))
+        return _object([("teks", value.teks), *((name, number(n)) for name, n in numbers if n is not None)], end)
     if isinstance(value, dict):
         return _object(value.items(), end)
     if isinstance(value, BaseModel):
@@ -46,15 +53,5 @@ def _text(value: Any, end: str) -> str:
 
 def _object(pairs: Iterable[tuple[str, Any]], end: str) -> str:
     below = f"{end} "
-    inside = f",{below}".join([f"{encode_basestring(str(name))}: {_text(item, below)}" for name, item in pairs])
+    inside = f",{below}".join([f"{_quoted(str(name))}: {_text(item, below)}" for name, item in pairs])
     return f"{{{below}{inside}{end}}}" if inside else "{}"
-
-
-def _printed(value: Waktu | Angka | Rujukan) -> str | dict[str, str]:
-    """Give a time, a figure or a source as it was typed, a figure also as a number."""
-    if isinstance(value, Waktu):
-        return {"isi": value.kode, "teks": value.teks} if value.teks else value.kode
-    if isinstance(value, Rujukan):
-        return {"id": value.id, "letak": value.letak} if value.letak else {"id": value.id}
-    numbers = {"nilai": value.nilai, "batas_bawah": value.bawah, "batas_atas": value.atas}
-    return {"teks": value.teks} | {name: number(n) for name, n in numbers.items() if n is not None}

@@ -1,13 +1,11 @@
 """Pages to HTML bodies: Jinja views with autoescape on, citations numbered page by page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from petajalan.core import alamat, kelengkapan, link, terukur
@@ -20,6 +18,7 @@ from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
 from petajalan.render import chart, prose, words
+from petajalan.render.engine import Engine, make_engine
 
 
 @dataclass(slots=True)
@@ -124,28 +123,10 @@ def _when(value: Waktu | None) -> Markup:
     return Markup(f'<time datetime="{first.isoformat()}">{shown}</time>') if first else shown
 
 
-class _Context(Context):
-    """Calls what a view calls without asking first whether it wants Jinja's own context: nothing of ours does."""
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*args, **named)
-
-
 @cache
-def _environment() -> Environment:
-    """Build the one environment: strict about undefined names, escaping everything."""
-    environment = Environment(
-        loader=PackageLoader("petajalan", "views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,
-    )
-    environment.context_class = _Context
+def _environment() -> Engine:
+    """Give the one environment the words of our views."""
+    environment = make_engine()
     environment.filters.update(
         waktu=_when,
         angka=words.figure,
