@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import Any, NamedTuple
 
+from petajalan.core.angka import Angka
 from petajalan.core.load import Muatan
 from petajalan.core.model.dasar import Bentuk
+from petajalan.core.scalars import Rujukan
 from petajalan.core.shape import Record
+from petajalan.core.waktu import Waktu
 from petajalan.core.walk import Loc, given
+
+# Values with nothing in them that a rule asks for by itself.
+_SIMPLE = (Rujukan, Waktu, Angka, bool, NoneType)
 
 
 class Find(NamedTuple):
@@ -50,15 +57,17 @@ def _sort_in(made: Inventory, record: Record[Any], loc: Loc, value: Any) -> None
     if isinstance(value, str):
         if "[@" in value:
             made.citing.append(Find(record, loc, value))
-    elif isinstance(value, Bentuk):
-        made.shapes.setdefault(type(value), []).append(Find(record, loc, value))
-        for name, item in given(value):
-            _sort_in(made, record, (*loc, name), item)
     elif isinstance(value, tuple):
         if value:
             made.lists.setdefault(type(value[0]), []).append(Find(record, loc, value))
-        for index, item in enumerate(value):
-            _sort_in(made, record, (*loc, index), item)
+        if value and not isinstance(value[0], _SIMPLE):
+            for index, item in enumerate(value):
+                _sort_in(made, record, (*loc, index), item)
     elif isinstance(value, dict):
         for name, item in value.items():
             _sort_in(made, record, (*loc, name), item)
+    elif isinstance(value, Bentuk):
+        made.shapes.setdefault(type(value), []).append(Find(record, loc, value))
+        for name, item in given(value):
+            if not isinstance(item, _SIMPLE):
+                _sort_in(made, record, (*loc, name), item)

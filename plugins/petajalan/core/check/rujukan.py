@@ -126,9 +126,10 @@ def _dimension_called(printed: str, acuan: Acuan) -> str | None:
 
 def _missing(
     record: Record[Any], loc: Loc, code: str, name: str, known: Iterable[str] | None, **values: str
-) -> Iterator[Problem]:
-    if known is not None and name not in known:
-        yield record.problem(code, *loc, nilai=name, mungkin=nearest(name, known), **values)
+) -> Iterable[Problem]:
+    if known is None or name in known:
+        return ()
+    return (record.problem(code, *loc, nilai=name, mungkin=nearest(name, known), **values),)
 
 
 def _listed(record: Record[Any], loc: Loc, what: str, name: str, known: Iterable[str]) -> Iterator[Problem]:
