@@ -58,9 +58,9 @@ class Sequence(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys with their values, in the order of the file; no key stands twice."""
+    """Keys in the order of the file, each with its line and column and its value; no key stands twice."""
 
-    items: "dict[str, tuple[Scalar, Node]]"
+    items: "dict[str, tuple[int, int, Node]]"
     line: int
     column: int
 
@@ -192,8 +192,8 @@ class _Reader:
             items.append(self.node(event, depth))
         return tuple(items)
 
-    def pairs(self, depth: int) -> dict[str, tuple[Scalar, Node]]:
-        pairs: dict[str, tuple[Scalar, Node]] = {}
+    def pairs(self, depth: int) -> dict[str, tuple[int, int, Node]]:
+        pairs: dict[str, tuple[int, int, Node]] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.node(event, depth)
             value = self.node(self.next(), depth)
@@ -202,11 +202,11 @@ class _Reader:
             elif key.text == "<<":
                 self.problems.append(problem("Y110", self.path, span(key)))
             elif key.text in pairs:
-                first, _ = pairs[key.text]
-                place = f"{self.path}:{first.line}:{first.column}"
+                line, column, _ = pairs[key.text]
+                place = f"{self.path}:{line}:{column}"
                 self.problems.append(problem("Y103", self.path, span(key), kunci=key.text, related=place))
             else:
-                pairs[key.text] = key, value
+                pairs[key.text] = key.line, key.column, value
         return pairs
 
     def cut_short(self, event: yaml.ScalarEvent) -> Span | None:

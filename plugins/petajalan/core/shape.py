@@ -66,7 +66,7 @@ class Places:
         """Tell whether a key stands there with nothing after it."""
         real, here, _ = self.find(loc[:-1])
         pair = here.items.get(str(loc[-1])) if isinstance(here, Mapping) and real == loc[:-1] else None
-        return pair is not None and _is_empty(pair[1])
+        return pair is not None and _is_empty(pair[2])
 
     def at(self, *loc: str | int) -> str:
         """Name a place in one word, for “see also”."""
@@ -77,8 +77,8 @@ class Places:
 def _below(node: Node, step: str | int) -> tuple[Span, Node] | None:
     """Give what stands one step down, with the place of its key or its own; what is empty does not count."""
     if isinstance(node, Mapping) and step in node.items:
-        key, value = node.items[str(step)]
-        return None if _is_empty(value) else (span(key), value)
+        line, column, value = node.items[str(step)]
+        return None if _is_empty(value) else (Span(line, column), value)
     if isinstance(node, Sequence) and isinstance(step, int):
         full = [item for item in node.items if not _is_empty(item)]
         return (span(full[step]), full[step]) if step < len(full) else None
@@ -137,14 +137,14 @@ def _plain(node: Node, name: str, path: str, problems: list[Problem]) -> Any:
                 items.append(_plain(item, str(len(items)), path, problems))
         return items
     data: dict[str, Any] = {}
-    for name, (key, value) in node.items.items():
+    for name, (line, column, value) in node.items.items():
         if not _is_empty(value):
             data[name] = _plain(value, name, path, problems)
         elif data and name.isdecimal():
             start = str(next(reversed(data.values())))
-            problems.append(problem("Y111", path, span(key), nilai=f"{start},{name}"))
+            problems.append(problem("Y111", path, Span(line, column), nilai=f"{start},{name}"))
         else:
-            problems.append(problem("S104", path, span(key), kunci=name))
+            problems.append(problem("S104", path, Span(line, column), kunci=name))
     return data
 
 
