@@ -7,30 +7,42 @@ turned into plain values; most of what a build writes is JSON, so the text is ma
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from json import JSONEncoder
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from pydantic import BaseModel
 
-from petajalan.core.angka import Angka
+from petajalan.core.angka import Angka, number
 from petajalan.core.scalars import Rujukan
-from petajalan.core.tables import number
 from petajalan.core.waktu import Waktu
 from petajalan.core.walk import given
 
 _ENCODER = JSONEncoder(ensure_ascii=False)
 
 
+class Written:
+    """Holds a value that stands in several files: its text is made once, then only indented."""
+
+    value: Any
+
+    @cached_property
+    def text(self) -> str:
+        return _text(self.value, "\n")
+
+
 def to_json(value: Any) -> bytes:
     """Write JSON for people and machines: indented, not sorted (the files' own order), one line end."""
-    return f"{_text(value, chr(10))}\n".encode()
+    return (_text(value, "\n") + "\n").encode()
 
 
 def _text(value: Any, end: str) -> str:
     """Write a value; ``end`` is the line end with the indentation of where it stands."""
     if isinstance(value, str):
         return _quoted(value)
+    if isinstance(value, Written):
+        return value.text.replace("\n", end)  # within a text JSON writes a line end otherwise
     if isinstance(value, tuple | list):
         below = f"{end} "
         inside = f",{below}".join([_text(item, below) for item in value])

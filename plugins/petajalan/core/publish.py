@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
-from typing import Any
 
 from petajalan.core.jsontext import to_json as to_json
 from petajalan.core.link import Tertaut
@@ -33,26 +32,22 @@ def region_files(linked: Tertaut, tables: tuple[Table, ...], site_url: str) -> I
     files = {f"{table.name}.csv": to_csv(table).encode() for table in tables}
     contents = {
         "per_tanggal": linked.per.isoformat(),
-        "daerah": daerah.profil.value,
-        "opd": daerah.opd.value,
-        "dokumen": daerah.dokumen.value,
-        "rpjmd": _values(daerah.rpjmd),
-        "indikator": _values(daerah.indikator),
-        "quick_win": _values(daerah.quick_win),
-        "program": _values(daerah.program),
-        "masterplan": daerah.masterplan.value if daerah.masterplan else None,
-        "peta_jalan": daerah.peta_jalan.value if daerah.peta_jalan else None,
-        "sumber": daerah.sumber.value,
+        "daerah": daerah.profil,
+        "opd": daerah.opd,
+        "dokumen": daerah.dokumen,
+        "rpjmd": daerah.rpjmd,
+        "indikator": daerah.indikator,
+        "quick_win": daerah.quick_win,
+        "program": daerah.program,
+        "masterplan": daerah.masterplan,
+        "peta_jalan": daerah.peta_jalan,
+        "sumber": daerah.sumber,
     }
     files["daerah.json"] = to_json(contents)
     title = f"Data masterplan kota cerdas {daerah.profil.value.nama}"
     files["datapackage.json"] = to_json(data_package(daerah.slug, title, files, tables))
     for name, data in files.items():
         yield folder + name, data
-
-
-def _values(group: dict[str, Any]) -> dict[str, Any]:
-    return {slug: record.value for slug, record in group.items()}
 
 
 def sitemap(addresses: Iterable[str], site_url: str) -> str:

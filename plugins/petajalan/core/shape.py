@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from petajalan.core.catalogue import CATALOGUE
+from petajalan.core.jsontext import Written
 from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, span
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose
@@ -85,8 +86,8 @@ def _below(node: Node, step: str | int) -> tuple[Span, Node] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+@dataclass(frozen=True)
+class Record(Written, Generic[T]):
     """One file that has the right shape: its value, where everything stands, its prose if it has any."""
 
     path: str

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from petajalan.core.alamat import of_tujuan
+from petajalan.core.angka import number
 from petajalan.core.link import Tertaut, current, promises
 from petajalan.core.model.dasar import Versi
 from petajalan.core.scalars import Rujukan
@@ -81,11 +81,6 @@ def _plain(cell: str) -> str:
     if cell[:1] in "=+-@\t\r" and cell and not cell.lstrip("-").replace(".", "", 1).isdigit():
         return f"'{cell}"
     return cell
-
-
-def number(value: Decimal | None) -> str:
-    """Write a number with a decimal point, without exponent, digits as given."""
-    return "" if value is None else f"{value:f}"
 
 
 class _Maker:
