@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -115,6 +115,16 @@ def cite_text(value: str, notes: _Notes) -> Markup:
     return Markup("".join([*parts, str(escape(value[last:]))]))
 
 
+def _named(source: Sumber) -> Markup:
+    """Name a source as the notes below a page do: title with its link, publisher, date."""
+    title = escape(without_citations(source.judul))
+    if source.url:
+        title = Markup(f'<a href="{escape(source.url)}" rel="nofollow noopener noreferrer">{title}</a>')
+    publisher = f", {escape(without_citations(source.penerbit))}" if source.penerbit else ""
+    return Markup(f"{title}{publisher}{f', {_when(source.tanggal)}' if source.tanggal else ''}")
+
+
+@lru_cache(maxsize=10_000)
 def _when(value: Waktu | None) -> Markup:
     if value is None:
         return Markup("")
@@ -129,6 +139,7 @@ def _environment() -> Engine:
     environment = make_engine()
     environment.filters.update(
         waktu=_when,
+        sebutan_sumber=_named,
         angka=words.figure,
         hitung=words.count,
         simpul=words.node,
