@@ -127,8 +127,8 @@ def run(
                     families = {one.bahan for one in asked if not one.kita}
                     _tell(f"menyiapkan {size} daerah")
                     materials[size] = make_material(folder / f"bahan-{size}", size, _build, families)
-            except Gagal as problem:
-                failed[f"bahan {size} daerah: {problem}"] = None
+            except Exception as problem:
+                failed[_without_places(f"bahan {size} daerah: {problem or type(problem).__name__}", folder)] = None
                 continue
             for builder in asked:
                 root = folder / "proyek"
@@ -146,8 +146,10 @@ def run(
                     if builder.kunci == "petajalan" and size == max(sizes) and size not in edits:
                         _tell(f"{size} daerah: menyunting sambil melihat")
                         edits[size] = _edits(builder, materials[size], root)
-                except (Gagal, OSError) as problem:
-                    failed[f"{builder.nama}, {size} daerah: {problem}"] = None
+                except Exception as problem:  # whatever breaks one builder must not cost the others their figures
+                    failed[
+                        _without_places(f"{builder.nama}, {size} daerah: {problem or type(problem).__name__}", folder)
+                    ] = None
                 shutil.rmtree(root, ignore_errors=True)
     order = [one.kunci for one in PEMBANGUN]
     return Laporan(
@@ -217,6 +219,11 @@ def _edits(builder: Pembangun, material: Bahan, root: Path) -> tuple[float, ...]
 
 def _middle(lots: list[Lantai]) -> Lantai:
     return sorted(lots, key=lambda one: one.lama)[len(lots) // 2]
+
+
+def _without_places(text: str, folder: Path) -> str:
+    """Take the folders of this machine out of a message, which is kept with the results."""
+    return text.replace(str(folder), "…").replace(str(ROOT), "…")
 
 
 def _tell(text: str) -> None:
