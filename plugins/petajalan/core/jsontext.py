@@ -5,6 +5,7 @@ turned into plain values; most of what a build writes is JSON, so the text is ma
 """
 
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -60,6 +61,8 @@ def _text(value: Any, end: str) -> str:
         return _object(value.items(), end)
     if isinstance(value, BaseModel):
         return _object(given(value), end)
+    if is_dataclass(value):
+        return _object([(field.name, getattr(value, field.name)) for field in fields(value)], end)
     return _ENCODER.encode(str(value) if isinstance(value, Decimal | date) else value)
 
 

@@ -1,7 +1,6 @@
 """A region in small: what the pages of the whole country read of it. Plain text, no records, no places."""
 
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from petajalan.core import kelengkapan
 from petajalan.core.acuan import Acuan
@@ -150,15 +149,6 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         ),
         kelengkapan=kelengkapan.count(daerah, linked.per),
     )  # fmt: skip
-
-
-def as_data(value: Any) -> Any:
-    """Turn a summary, or part of one, into mappings for a page's JSON; figures and times stay as they are."""
-    if isinstance(value, tuple | list):
-        return [as_data(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, Angka | Waktu | type):
-        return {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
-    return value
 
 
 def _vision(daerah: Daerah) -> str:
