@@ -16,12 +16,12 @@ from mkdocs.utils.yaml import yaml_load
 
 from petajalan.build.country import CountryError, build_country
 from petajalan.build.lay import lay
+from petajalan.build.limits import ExecutorError
 from petajalan.build.pagefind import SearchError
 from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
 from petajalan.build.shell import Shells
 from petajalan.build.store import Entry, Kept, find, page_addresses
-from petajalan.build.workers import ExecutorError
 from petajalan.core.acuan import FOLDER, Acuan, load_acuan
 from petajalan.core.folder import read_folder
 from petajalan.core.load import list_daerah, read_daerah
