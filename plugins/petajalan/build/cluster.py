@@ -176,13 +176,16 @@ def _unfit(who: str, threads: int, version: str | Exception, wanted: str) -> str
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep Dask's own log off the terminal: what matters of it is said in a sentence."""
-    log = logging.getLogger("distributed")
-    before = log.level
-    log.setLevel(logging.CRITICAL + 1)
+    # Both have a level and a handler of their own.
+    logs = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    before = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        log.setLevel(before)
+        for log, level in zip(logs, before, strict=True):
+            log.setLevel(level)
 
 
 def _first(error: Exception) -> str:
