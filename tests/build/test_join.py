@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,7 @@ def test_joined_parts_are_the_whole_site_to_the_byte(tmp_path: Path, capsys: pyt
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Iterator[Path]:
+def root(tmp_path: Path) -> Path:
     """Give a built country of two, without search."""
     root = lay_country(tmp_path / "negeri", 2)
     regions = build_regions(order(root, "satu"), context(root), wanted(root), silent)
