@@ -43,6 +43,12 @@ def context(root: Path, *, cari: bool = False) -> Context:
     """Give what pages depend on, with the plainest shell there is."""
     acuan, problems = load_acuan(root)
     assert acuan is not None, problems
-    shell = Shell(("<!doctype html><title>", "</title><article data-pagefind-body>", "</article>"), ("judul", "isi"))
+    texts = (
+        "<!doctype html><title>",
+        '</title><article data-pagefind-body data-pagefind-filter="jenis:',
+        '">',
+        "</article>",
+    )
+    shell = Shell(texts, ("judul", "jenis", "isi"))
     shells = {(region, depth): shell for region in (True, False) for depth in range(1, 6)}
     return Context(acuan, "acuan", PER, "https://petajalan.example/", "", shells, cari)

@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _explain(arguments.kode)
     if arguments.command == "catat-alamat":
         return _record(Path(arguments.folder))
+    if arguments.command == "satukan":
+        return _join(Path(arguments.folder), arguments.simpanan, [Path(name) for name in arguments.hasil])
     return _check(Path(arguments.folder), arguments.daerah, arguments.format)
 
 
@@ -40,6 +42,12 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("kode", help="misalnya N102")
     record = commands.add_parser("catat-alamat", help="mencatat alamat baru di buku alamat (alamat.txt)")
     record.add_argument("--folder", default=".", help="folder proyek yang memuat cities/")
+    together = commands.add_parser("satukan", help="mengambil hasil bagian-bagian build ke simpanan proyek ini")
+    together.add_argument(
+        "hasil", nargs="+", help="salinan folder .cache/petajalan dari mesin yang membangun satu bagian"
+    )
+    together.add_argument("--folder", default=".", help="folder proyek yang memuat cities/")
+    together.add_argument("--simpanan", default=".cache/petajalan", help="folder simpanan, seperti di mkdocs.yml")
     return parser
 
 
@@ -87,6 +95,34 @@ def _docs(root: Path) -> list[str]:
     """List the addresses of the pages in docs/, as MkDocs gives them."""
     names = [path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*.md"))]
     return [f"{name.removesuffix('.md')}/".removesuffix("index/") for name in names if not name.startswith("dev/")]
+
+
+def _join(root: Path, store: str, sources: list[Path]) -> int:
+    """Take the results of every folder; what is spoilt or foreign is named and left where it lies."""
+    # Not above: it brings the whole renderer, which no other command needs.
+    from petajalan.build.join import join
+
+    if not (root / "cities").is_dir():
+        return _cannot(f"folder {printable(str(root))} tidak memuat cities/; jalankan dari folder proyek")
+    for source in sources:
+        if not source.is_dir():
+            return _cannot(f"folder {printable(str(source))} tidak ada")
+    regions, _ = list_daerah(root)
+    count = refused = 0
+    for source in sources:
+        try:
+            found = join(root / store, regions, source)
+        except OSError as error:
+            return _cannot(f"{printable(str(source))} tidak dapat disatukan: {error.strerror or error}")
+        print(f"{printable(str(source))}: {found.taken} hasil diambil, {found.there} sudah ada")
+        for folder, why in found.refused:
+            print(f"{printable(str(folder))}: tidak diambil, {printable(why)}")
+        count, refused = count + found.taken + found.there, refused + len(found.refused)
+    if not count + refused:
+        return _cannot("tidak ada hasil daerah di sana; sebut folder yang berisi folder-folder daerah")
+    again = f"{refused} hasil tidak diambil dan akan dibuat ulang; " if refused else ""
+    print(f"{count} hasil siap di {store}; {again}selanjutnya: scripts/build", file=sys.stderr)
+    return 1 if refused else 0
 
 
 def _explain(code: str) -> int:

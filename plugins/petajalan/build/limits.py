@@ -35,6 +35,10 @@ class Failure:
     detail: str = ""
 
 
+class ExecutorError(Exception):
+    """Say in a sentence why tasks cannot be run at all."""
+
+
 class _TimeUpError(BaseException):
     """Not an Exception: nothing that a task catches may swallow it."""
 
@@ -72,9 +76,10 @@ def prepare(limits: Limits) -> None:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise in the task when its time is up; only a main thread can be interrupted so."""
+    """Raise in the task when its time is up: by a signal, which interrupts more, where there can be one."""
     if threading.current_thread() is not threading.main_thread():
-        yield
+        with _bell(seconds):
+            yield
         return
 
     def ring(signum: int, frame: object) -> None:
@@ -87,6 +92,32 @@ def _alarm(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _bell(seconds: float) -> Iterator[None]:
+    """Raise in this thread when its time is up."""
+    thread = ctypes.c_ulong(threading.get_ident())
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    ended = threading.Event()
+    turn = threading.Lock()
+
+    def ring() -> None:
+        with turn:
+            if not ended.is_set():
+                raise_in(thread, ctypes.py_object(_TimeUpError))
+
+    timer = threading.Timer(seconds, ring)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with turn:
+            ended.set()
+        # One that rang this very moment must not be heard by the next task.
+        raise_in(thread, None)
+        timer.cancel()
 
 
 def _data_size() -> int:

@@ -76,7 +76,9 @@ def build_regions(order: Order, context: Context, wanted: Iterable[Wanted], tell
 
 def near(order: Order, count: int) -> str:
     """Choose who does work on this machine's disk; a single task is not worth a process."""
-    return "satu" if count == 1 or (not order.pelaksana.startswith("proses") and not _far(order)) else "proses"
+    if _far(order):
+        return "proses" if count > 1 else "satu"
+    return order.pelaksana if count > 1 else "satu"
 
 
 def _far(order: Order) -> bool:
@@ -107,11 +109,17 @@ def _each(
     pelaksana = order.pelaksana if _far(order) or len(missing) > 1 else "satu"
     if pelaksana.startswith("proses"):
         warm()
-    for slug, made in run(pelaksana, order.limits, make, tasks(), tell) if missing else ():
+    ready, broken = len(wanted) - len(missing), 0
+
+    def hear(done: int, working: int, failed: int) -> None:
+        tell(ready + done, working, failed + broken)
+
+    for slug, made in run(pelaksana, order.limits, make, tasks(), hear) if missing else ():
         one = missing[slug]
         if isinstance(made, Failure):
             yield slug, (_failed(order, slug, made),)
         elif made.sound is None:
+            broken += 1
             yield slug, made.problems
         else:
             if made.files:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -61,12 +61,19 @@ def find(store: Path, kept: Kept) -> Entry | None:
     """Give a kept result, if its list is there and whole; the files themselves are looked at when they are placed."""
     folder = store / kept.name / kept.key
     try:
-        said, _, text = (folder / _LIST).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if said.decode(errors="replace") != _digest(text):
+        return opened(folder)
+    except SpoiltError:
         discard(folder)
-        return None
+    except OSError:
+        pass
+    return None
+
+
+def opened(folder: Path) -> Entry:
+    """Open a result by its list, which must be whole."""
+    said, _, text = (folder / _LIST).read_bytes().partition(b"\n")
+    if said.decode(errors="replace") != _digest(text):
+        raise SpoiltError(str(folder))
     listed, _, facts = text.partition(b"\n")
     return Entry(folder, listed, facts)
 
@@ -142,6 +149,22 @@ def read(entry: Entry, address: str) -> bytes:
     return Path(path).read_bytes()
 
 
+def contents(entry: Entry) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of a result, each read and held against its fingerprint."""
+    try:
+        files = entry.files
+    except (TypeError, ValueError, AttributeError) as error:
+        raise SpoiltError(str(entry.folder)) from error
+    for address, file in files.items():
+        path = Path(_inside(f"{entry.folder}/{_FILES}", address))
+        if not path.is_file():
+            raise SpoiltError(str(path))
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != file.sha256:
+            raise SpoiltError(str(path))
+        yield address, data
+
+
 def page_addresses(entry: Entry) -> tuple[str, ...]:
     """List the addresses of a result's pages."""
     return tuple(address.removesuffix("index.html") for address in entry.files if address.endswith("/index.html"))
@@ -199,7 +222,7 @@ def _look(path: str, file: Berkas) -> None:
 def _inside(root: str, address: str) -> str:
     """Join an address to its root; what a worker sends never leaves it."""
     if address.startswith("/") or ".." in address.split("/"):
-        raise ValueError(f"address outside of the site: {address!r}")
+        raise SpoiltError(f"address outside of the site: {address!r}")
     return f"{root}/{address}"
 
 

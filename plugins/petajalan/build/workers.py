@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
-from petajalan.build.limits import Failure, Limits, guarded, prepare
+from petajalan.build.cluster import Cluster, cluster
+from petajalan.build.limits import ExecutorError, Failure, Limits, guarded, prepare
 
 T = TypeVar("T")
 
@@ -25,10 +26,6 @@ _LOOK = 0.5
 
 Task = tuple[str, tuple[Any, ...]]
 Tell = Callable[[int, int, int], None]
-
-
-class ExecutorError(Exception):
-    """Say in a sentence why tasks cannot be run at all."""
 
 
 class Here(Executor):
@@ -65,28 +62,10 @@ def executor(name: str, limits: Limits) -> Iterator[tuple[Executor, int]]:
         with ProcessPoolExecutor(count, context, prepare, (limits,)) as pool:
             yield pool, count
     elif kind == "dask" and rest.startswith("//"):
-        with _dask(rest.removeprefix("//")) as (pool, count):
-            yield pool, count
+        with cluster(rest.removeprefix("//")) as (workers, count):
+            yield workers, count
     else:
         raise ExecutorError(f"pelaksana “{name}” tidak dikenal; tulis proses, proses:2, satu, atau dask://alamat:8786")
-
-
-@contextmanager
-def _dask(address: str) -> Iterator[tuple[Executor, int]]:
-    try:
-        from distributed import Client
-    except ImportError:
-        raise ExecutorError("Dask belum terpasang; pasang dengan: pip install 'petajalan[dask]'") from None
-    connect: Any = Client  # the package is only half typed
-    try:
-        client = connect(f"tcp://{address}", timeout=10)
-    except (OSError, TimeoutError, ValueError) as error:
-        raise ExecutorError(f"penjadwal Dask di {address} tidak menjawab: {error}") from None
-    with client:
-        count = sum(client.nthreads().values())
-        if not count:
-            raise ExecutorError(f"penjadwal Dask di {address} belum punya pekerja")
-        yield client.get_executor(pure=False), count
 
 
 def run(
@@ -111,7 +90,7 @@ def run(
                     if not pending:
                         return
                     tell(done, len(pending), failed)
-                    for future in _ended(pending, limits):
+                    for future in _ended(pool, pending, limits):
                         result = _result(future)
                         task, _ = pending.pop(future)
                         done, failed = done + 1, failed + isinstance(result, Failure)
@@ -130,33 +109,34 @@ def _alone(limits: Limits, function: Callable[..., T], task: Task) -> T | Failur
         with executor("proses:1", limits) as (pool, _):
             future = pool.submit(guarded, limits.seconds, function, *task[1])
             pending = {future: (task, time.monotonic())}
-            while not _ended(pending, limits):
+            while not _ended(pool, pending, limits):
                 pass
             return _result(future)
     except BrokenProcessPool:
         return Failure("mati")
 
 
-def _ended(pending: dict[Future[T], tuple[Task, float]], limits: Limits) -> set[Future[T]]:
-    """Wait for tasks to end; end the processes of one that will not."""
+def _ended(pool: Executor, pending: dict[Future[T], tuple[Task, float]], limits: Limits) -> set[Future[T]]:
+    """Wait for tasks to end; end one that will not, with the process it is in."""
     ended, _ = wait(pending, timeout=_LOOK, return_when=FIRST_COMPLETED)
     if not ended:
-        oldest = min(start for _, start in pending.values())
-        if time.monotonic() - oldest > _PATIENCE * limits.seconds + _LOOK:
+        oldest = min(pending, key=lambda future: pending[future][1])
+        late = time.monotonic() - pending[oldest][1] > _PATIENCE * limits.seconds + _LOOK
+        if isinstance(pool, Cluster):
+            pool.look()
+            if late:
+                pool.give_up(oldest)
+        elif late:
             for child in multiprocessing.active_children():
                 child.kill()
     return ended
 
 
 def _result(future: Future[T | Failure]) -> T | Failure:
-    """Give what came of a task; what only a cluster knows of goes in one word."""
+    """Give what came of a task; a pool that broke and a machine in trouble are no result."""
     try:
         return future.result()
-    except (BrokenProcessPool, OSError):
+    except (BrokenProcessPool, OSError, ExecutorError):
         raise
     except Exception as error:
-        if type(error).__name__ == "KilledWorker":
-            return Failure("mati")
-        if type(error).__name__ in {"CommClosedError", "CancelledError", "FutureCancelledError"}:
-            raise ExecutorError(f"hubungan dengan penjadwal Dask terputus: {error}") from None
         return Failure("galat", f"{type(error).__name__}: {error}")

@@ -16,12 +16,12 @@ from mkdocs.utils.yaml import yaml_load
 
 from petajalan.build.country import CountryError, build_country
 from petajalan.build.lay import lay
+from petajalan.build.limits import ExecutorError
 from petajalan.build.pagefind import SearchError
 from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
 from petajalan.build.shell import Shells
 from petajalan.build.store import Entry, Kept, find, page_addresses
-from petajalan.build.workers import ExecutorError
 from petajalan.core.acuan import FOLDER, Acuan, load_acuan
 from petajalan.core.folder import read_folder
 from petajalan.core.load import list_daerah, read_daerah
@@ -59,7 +59,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             _tell_only(config)
         self.root = Path(config.config_file_path).parent
         cities = self.config.cities
-        self.options = read_options(self.config)
+        self.options = read_options(self.config, whole=self.serving)
         self.order = Order(
             self.root, cities, self.root / self.config.simpanan, self.options.pelaksana, self.options.limits
         )
@@ -88,6 +88,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             self.complain(problems)
             return
         report(problems)
+        if self.options.bagian is not None:
+            raise _end_of_part(self.options.bagian, len(regions.built), self.config.simpanan)
         with sentences():
             country = build_country(self.order, context, regions, silent)
         self.problems = ()
@@ -140,6 +142,16 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.problems = tuple(errors(problems))
         if not self.serving or self.context is None:
             raise refuse(problems)
+
+
+def _end_of_part(part: tuple[int, int], count: int, store: str) -> SystemExit:
+    """Say what was made and what to do with it; there is no site to make of a part."""
+    # Not in the log: scripts/build passes on only what must be read.
+    print(f"Bagian {part[0]}/{part[1]} selesai: {count} daerah, hasilnya di {store}/")
+    print("Salin folder itu ke mesin yang menerbitkan. Setelah semua bagian terkumpul di sana, ketik:")
+    print("  petajalan satukan FOLDER...")
+    print("lalu scripts/build.", flush=True)
+    return SystemExit(0)
 
 
 @contextmanager

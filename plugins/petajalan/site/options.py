@@ -39,14 +39,14 @@ class Options:
     bagian: tuple[int, int] | None
 
 
-def read_options(config: CompileConfig) -> Options:
-    """Take what the environment says, else what mkdocs.yml says."""
+def read_options(config: CompileConfig, *, whole: bool) -> Options:
+    """Take what the environment says, else what mkdocs.yml says; a ``whole`` run, such as a preview, has no parts."""
     said = os.environ.get
     return Options(
         said("PETAJALAN_PELAKSANA") or config.pelaksana,
         Limits(config.batas_detik, config.batas_mib),
         bool(said("PETAJALAN_TOLERAN")),
-        _part(said("PETAJALAN_BAGIAN", "")),
+        None if whole else _part(said("PETAJALAN_BAGIAN", "")),
     )
 
 
