@@ -5,17 +5,16 @@ Nothing here looks into what is broken: names come from the code lists, addresse
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from petajalan.build.limits import Failure
 from petajalan.build.region import Context, Packed, unpack
 from petajalan.build.regions import Order, near
 from petajalan.build.shell import shell_of
-from petajalan.build.store import Kept, find, keep
+from petajalan.build.store import Kept, find, keep, page_addresses
+from petajalan.build.tolerant import Fallback
 from petajalan.build.workers import Task, Tell, run
-from petajalan.core.acuan import Acuan
-from petajalan.core.ledger import portal_path
 from petajalan.core.load import LEDGER
 from petajalan.core.pages import Page
 from petajalan.core.publish import page_json
@@ -27,15 +26,21 @@ from petajalan.render.views import Setting, render_body
 _ADDRESS = re.compile(rf"({SLUG_PATTERN}/){{1,4}}")
 
 
-def build_absent(
-    order: Order, context: Context, slugs: Iterable[str], own: Iterable[str], tell: Tell
-) -> tuple[Kept, ...]:
-    """Bring the pages of absent regions up to date, and of what the portal lacks because of them."""
+def build_absent(order: Order, context: Context, fallback: Fallback, tell: Tell) -> tuple[Kept, ...]:
+    """Bring up to date what stands at the addresses that were once published and now have no page."""
     made: dict[Kept, list[Page]] = {}
-    for slug in slugs:
-        pages = absent_region(order.root, order.cities, slug, context.acuan)
+    names = {one.nama.casefold().replace(" ", "-"): one.nama for one in context.acuan.wilayah.values()}
+    for slug in fallback.absent:
+        addresses = {f"{slug}/", *_once(order, slug)}
+        pages = [_page(address, names.get(slug, slug), slug, order.cities) for address in sorted(addresses)]
         made[Kept(slug, _key(context, pages))] = pages
-    if pages := list(_comparisons(order, context.acuan, set(own))):
+    # Pages that came after the version that is shown.
+    pages = []
+    for slug in fallback.earlier:
+        there = find(order.store, fallback.regions.built[slug].kept)
+        later = set(_once(order, slug)).difference(page_addresses(there) if there else ())
+        pages += [_page(address, names.get(slug, slug), slug, order.cities) for address in sorted(later)]
+    if pages:
         made[Kept("_tanpa", _key(context, pages))] = pages
     tasks: list[Task] = [
         (one.name, (order.store, one, context.packed, pages))
@@ -48,26 +53,17 @@ def build_absent(
     return tuple(made)
 
 
-def absent_region(root: Path, cities: str, slug: str, acuan: Acuan) -> list[Page]:
-    """Plan the pages of a region that cannot be shown: its home and every address that it once published."""
-    names = {one.nama.casefold().replace(" ", "-"): one.nama for one in acuan.wilayah.values()}
-    title = f"{names.get(slug, slug)}: data belum dapat ditampilkan"
+def _once(order: Order, slug: str) -> Iterator[str]:
+    """Yield every address that a region once published."""
     home = f"{slug}/"
-    once = {home + line.removeprefix(home) for line in _ledger(root, f"{cities}/{slug}/{LEDGER}")}
-    return [_page(address, title, "daerah ini", f"{cities}/{slug}/") for address in sorted({home} | once)]
+    for line in _ledger(order.root, f"{order.cities}/{slug}/{LEDGER}"):
+        yield home + line.removeprefix(home)
 
 
-def _comparisons(order: Order, acuan: Acuan, own: set[str]) -> Iterator[Page]:
-    """Plan the pages of indicators that only absent regions, or later versions, have told of."""
-    ledger = set(_ledger(order.root, portal_path(order.cities)))
-    for slug, known in acuan.indikator.items():
-        if (address := f"indikator/{slug}/") in ledger - own:
-            yield _page(address, f"{known.nama}: data belum dapat ditampilkan", "yang disandingkan di sini", "")
-
-
-def _page(address: str, title: str, what: str, folder: str) -> Page:
-    about = f"Data {what} sekarang tidak dapat ditampilkan."
-    data = {"induk": (), "apa": what, "folder": folder}
+def _page(address: str, name: str, slug: str, cities: str) -> Page:
+    title = f"{name}: data belum dapat ditampilkan"
+    data = {"induk": (), "folder": f"{cities}/{slug}/"}
+    about = "Data halaman ini sekarang tidak dapat ditampilkan."
     return Page(address, "tanpa-data", title, about, noindex=True, data=data)
 
 

@@ -161,7 +161,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
     def _absent(self) -> tuple[Kept, ...]:
         if not self.degraded or self.context is None:
             return ()
-        return build_absent(self.order, self.context, self.fallback.absent, self.own, silent)
+        return build_absent(self.order, self.context, self.fallback, silent)
 
     def _addresses(self, results: Sequence[Kept]) -> tuple[str, ...]:
         entries = (find(self.order.store, kept) for kept in results)
