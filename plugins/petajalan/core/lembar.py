@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from petajalan.core.pages import Page, describe
-from petajalan.core.ringkasan import as_data
 
 PER_PAGE = 50
 
@@ -32,7 +31,7 @@ def portal_page(
     address: str, view: str, title: str, about: str, induk: Trail = (), isi: Any = None, **data: Any
 ) -> Page:
     """Make a page that belongs to no region."""
-    return Page(address, view, title, describe(about), data={"induk": induk, **data}, isi=as_data(isi))
+    return Page(address, view, title, describe(about), data={"induk": induk, **data}, isi=isi)
 
 
 def sheets(

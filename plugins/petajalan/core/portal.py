@@ -14,7 +14,7 @@ from petajalan.core.kolom import meaning
 from petajalan.core.lembar import Link, index, portal_page, sheets
 from petajalan.core.national import EMPTY
 from petajalan.core.pages import Page
-from petajalan.core.ringkasan import Janji, Perubahan, Ringkasan, as_data
+from petajalan.core.ringkasan import Janji, Perubahan, Ringkasan
 
 MAX_CHANGES = 100
 
@@ -55,7 +55,7 @@ def _regions(real: list[Ringkasan], examples: list[Ringkasan]) -> Page:
         provinces.setdefault(region.provinsi, []).append(region)
     contents = [
         {"daerah": r.slug, "nama": r.nama, "jenis": r.jenis, "provinsi": r.provinsi, "kode": r.kode,
-         "jumlah": as_data(r.jumlah)}
+         "jumlah": r.jumlah}
         for r in real
     ]  # fmt: skip
     groups = [(_anchor(name), name, inside) for name, inside in provinces.items()]
@@ -166,7 +166,7 @@ def _completeness(real: list[Ringkasan]) -> Page:
     """Add up what regions have published: by region and section, and by row for the country."""
     rows = [(region, _add_up((row.bagian, row) for row in region.kelengkapan)) for region in real]
     country = _add_up(((row.bagian, row.hal), row) for region in real for row in region.kelengkapan)
-    contents = [{"daerah": region.slug, "hitungan": as_data(region.kelengkapan)} for region in real]
+    contents = [{"daerah": region.slug, "hitungan": region.kelengkapan} for region in real]
     return portal_page("kelengkapan/", "portal-kelengkapan", "Kelengkapan data semua daerah",
                        "Apa yang sudah dipublikasikan setiap daerah dari yang diminta panduan kota cerdas.",
                        isi=contents, bagian=list(dict.fromkeys(section for section, _ in country)), baris=rows,
