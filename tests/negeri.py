@@ -19,7 +19,11 @@ NAMES = ("Misal", "Seumpama", "Umpama", "Andai", "Ibarat")
 
 def lay_country(root: Path, count: int = 4) -> Path:
     """Lay the base region and copies of it: ``count`` regions in all, under ``root``."""
-    build_tree(root)
+    return add_copies(build_tree(root), count)
+
+
+def add_copies(root: Path, count: int) -> Path:
+    """Add copies of the base region to a project that has it, up to ``count`` regions."""
     for number, name in enumerate(NAMES[: count - 1], start=72):
         copy = root / "cities" / f"kota-{name.casefold()}"
         shutil.copytree(BASES / REGION, copy)

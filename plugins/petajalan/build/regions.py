@@ -62,12 +62,17 @@ class Regions:
     problems: tuple[Problem, ...] = ()
 
 
-def build_regions(order: Order, context: Context, wanted: Iterable[Wanted], tell: Tell) -> Regions:
-    """Bring every region that is wanted up to date, and check what only all of them together can break."""
+def build_regions(
+    order: Order, context: Context, wanted: Iterable[Wanted], tell: Tell, standing: Iterable[Built] = ()
+) -> Regions:
+    """Bring every region that is wanted up to date, and check what only all of them together can break.
+
+    What stands already is not built, but no code of it may come a second time.
+    """
     made = dict(_each(order, context, sorted(wanted, key=lambda one: one.slug), tell))
     built = {slug: one for slug, one in sorted(made.items()) if isinstance(one, Built)}
     problems = [item for one in made.values() for item in (one.sound.problems if isinstance(one, Built) else one)]
-    codes = (_kode(order, one.sound) for one in built.values() if not one.sound.ringkasan.contoh)
+    codes = (_kode(order, one.sound) for one in (*standing, *built.values()) if not one.sound.ringkasan.contoh)
     for slug, found in same_codes(codes):
         problems.append(found)
         del built[slug]

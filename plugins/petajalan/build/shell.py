@@ -61,7 +61,7 @@ def fields(page: Page, body: str, site_url: str) -> dict[str, str]:
         "judul": escape(without_citations(page.judul)),
         "uraian": escape(page.uraian),
         "alamat": escape(site_url + page.alamat),
-        "robot": "noindex" if page.contoh else "index, follow",
+        "robot": "noindex" if page.contoh or page.noindex else "index, follow",
         "jenis": escape(page.jenis),
         "nama": escape(page.nama),
         "isi": body,

@@ -37,8 +37,8 @@ class Page:
     """One compiled page.
 
     ``alamat`` is its address from the site's root, ``view`` the template of its body, ``daerah`` and ``nama`` its
-    region's slug and name, ``jenis`` its kind for search, ``berkas`` the officer's file that made it, ``isi`` what
-    its ``index.json`` holds.
+    region's slug and name, ``jenis`` its kind for search, ``berkas`` the officer's file that made it, ``noindex``
+    whether search engines shall pass it over as they do the demonstration, ``isi`` what its ``index.json`` holds.
     """
 
     alamat: str
@@ -50,6 +50,7 @@ class Page:
     jenis: str = "halaman"
     berkas: str = ""
     contoh: bool = False
+    noindex: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)
     sumber: Mapping[str, Sumber] = field(default_factory=dict)
     isi: object = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
+from petajalan.build.absent import build_absent
 from petajalan.build.country import CountryError, build_country
 from petajalan.build.lay import lay
 from petajalan.build.limits import ExecutorError
@@ -22,6 +24,7 @@ from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
 from petajalan.build.shell import Shells
 from petajalan.build.store import Entry, Kept, find, page_addresses
+from petajalan.build.tolerant import Fallback
 from petajalan.core.acuan import FOLDER, Acuan, load_acuan
 from petajalan.core.folder import read_folder
 from petajalan.core.load import list_daerah, read_daerah
@@ -29,7 +32,8 @@ from petajalan.core.problems import Problem, errors
 from petajalan.site.dates import per_tanggal
 from petajalan.site.options import CompileConfig, Options, part_of, read_options
 from petajalan.site.progress import progress, silent
-from petajalan.site.report import refuse, report
+from petajalan.site.report import REMARK, refuse, report
+from petajalan.site.tolerant import stand_in
 
 
 class CompilePlugin(BasePlugin[CompileConfig]):
@@ -46,6 +50,9 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.per = date.min
         self.context: Context | None = None
         self.regions = Regions()
+        self.fallback = Fallback()
+        self.absent: tuple[Kept, ...] = ()
+        self.aside: TemporaryDirectory[str] | None = None
         self.country: tuple[Kept, ...] = ()
         self.own: tuple[str, ...] = ()
         self.problems: tuple[Problem, ...] = ()
@@ -84,23 +91,28 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         with sentences(), progress(len(wanted)) as tell:
             regions = build_regions(self.order, context, wanted, tell)
         problems = (*self.problems, *regions.problems)
-        if errors(problems):
+        # What is wrong with the shared lists or the names of folders concerns every region.
+        if errors(self.problems) or (errors(problems) and (self.serving or not self.options.toleran)):
             self.complain(problems)
             return
-        report(problems)
+        report(problems, REMARK)
         if self.options.bagian is not None:
             raise _end_of_part(self.options.bagian, len(regions.built), self.config.simpanan)
         with sentences():
-            country = build_country(self.order, context, regions, silent)
-        self.problems = ()
-        self.context, self.regions, self.country = context, regions, country
-        portal = find(self.order.store, country[0])
-        self.own = page_addresses(portal) if portal else ()
+            if regions.broken:
+                self.aside = TemporaryDirectory(prefix="petajalan-")
+                self.fallback = stand_in(self.order, context, regions, Path(self.aside.name))
+                regions = self.fallback.regions
+            self.country = build_country(self.order, context, regions, silent)
+            self.problems = ()
+            self.context, self.regions = context, regions
+            self.own = self._addresses(self.country[:1])
+            self.absent = self._absent()
 
     @property
     def kept(self) -> list[Kept]:
         """List the results that make up the site, besides what MkDocs makes."""
-        return [*(one.kept for one in self.regions.built.values()), *self.country]
+        return [*(one.kept for one in self.regions.built.values()), *self.absent, *self.country]
 
     def entries(self) -> Iterator[Entry]:
         """Give the lists of all results, one at a time: together they are long."""
@@ -127,14 +139,35 @@ class CompilePlugin(BasePlugin[CompileConfig]):
                 wanted = [one.wanted for one in self.regions.built.values()]
                 regions = build_regions(self.order, self.context, wanted, silent)
                 country = build_country(self.order, self.context, regions, silent)
+                assert self._absent() == self.absent
                 if regions.built != self.regions.built or lay(self.order, spoilt, site):
                     raise PluginError("berkas daerah atau hasil simpanan berubah selama build; ulangi")
                 assert country == self.country
 
     @property
     def addresses(self) -> list[str]:
-        """List every compiled page: the regions', then the portal's own."""
-        return [*(address for one in self.regions.built.values() for address in one.sound.alamat), *self.own]
+        """List every compiled page: the regions', then the portal's own, then those in the place of one."""
+        regions = (address for one in self.regions.built.values() for address in one.sound.alamat)
+        return [*regions, *self.own, *self._addresses(self.absent)]
+
+    def on_shutdown(self) -> None:
+        # Not before: a result that turns out to be spoilt is made again from its folder.
+        if self.aside:
+            self.aside.cleanup()
+
+    @property
+    def degraded(self) -> bool:
+        """Tell whether some region is not shown as it is."""
+        return bool(self.fallback.earlier or self.fallback.absent)
+
+    def _absent(self) -> tuple[Kept, ...]:
+        if not self.degraded or self.context is None:
+            return ()
+        return build_absent(self.order, self.context, self.fallback, silent)
+
+    def _addresses(self, results: Sequence[Kept]) -> tuple[str, ...]:
+        entries = (find(self.order.store, kept) for kept in results)
+        return tuple(address for entry in entries if entry for address in page_addresses(entry))
 
     def complain(self, problems: tuple[Problem, ...]) -> None:
         """Say everything that is wrong; only a preview goes on, with the last good pages."""

@@ -21,7 +21,8 @@ from petajalan.site import swap
 from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url, sentences
 from petajalan.site.portal_key import portal_key
 from petajalan.site.preview import follow, show, tell
-from petajalan.site.report import refuse, report
+from petajalan.site.report import refuse, remark, report
+from petajalan.site.tolerant import summary
 
 MANIFEST = "manifes.json"
 
@@ -84,6 +85,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
             show(source, site)
         else:
             self.finish_tree(source, self.site, site)
+        if source.degraded:
+            remark(summary(source.fallback))
         self.succeeded = True
 
     def finish_tree(self, source: CompilePlugin, site: Path, staging: Path) -> None:
@@ -93,7 +96,9 @@ class PublishPlugin(BasePlugin[PublishConfig]):
             source.lay(staging, renew(self.store, site, staging, source.kept, own))
             with (staging / MANIFEST).open("wb") as file:
                 file.writelines(manifest(own, source.entries(), source.per))
-            note(self.store, site, staging, Tree(self.key, stamp(staging), tuple(source.kept), (*own, MANIFEST)))
+            # What is wrong shall be said, and mended versions be looked for, each time.
+            key = "" if source.degraded else self.key
+            note(self.store, site, staging, Tree(key, stamp(staging), tuple(source.kept), (*own, MANIFEST)))
             sweep(self.store, source.kept)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -10,11 +10,20 @@ from petajalan.core.problems import Problem, errors
 
 log = logging.getLogger("mkdocs.plugins.petajalan")
 
+# Seen in every build, but no warning: strict mode counts those and stops.
+REMARK = 25
+logging.addLevelName(REMARK, "CATATAN")
 
-def report(problems: Sequence[Problem]) -> None:
-    """Log every problem on a line of its own."""
+
+def report(problems: Sequence[Problem], wrong: int = logging.ERROR) -> None:
+    """Log every problem on a line of its own; ``wrong`` is how grave an error is in this build."""
     for item in problems:
-        log.log(logging.ERROR if item.severity is Severity.ERROR else logging.INFO, item.line())
+        log.log(wrong if item.severity is Severity.ERROR else logging.INFO, item.line())
+
+
+def remark(sentence: str) -> None:
+    """Tell whoever runs the build something that does not stop it."""
+    log.log(REMARK, sentence)
 
 
 def refuse(problems: Sequence[Problem]) -> PluginError:
