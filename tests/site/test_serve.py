@@ -30,7 +30,8 @@ def preview(salinan: Path) -> Iterator[Callable[[str], str]]:
     process = subprocess.Popen(
         mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
         cwd=salinan,
-        env=environment(),
+        # A preview has its banner and does not ask for more.
+        env=environment(PETAJALAN_TOLERAN="1"),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -15,7 +15,8 @@ from petajalan.build import region
 from petajalan.build.regions import build_regions
 from petajalan.build.tolerant import Version, fall_back, notice
 from petajalan.core.folder import Folder
-from petajalan.core.load import load_folder
+from petajalan.core.load import load_folder, read_daerah
+from petajalan.site import history
 from petajalan.site.progress import progress, silent
 from riwayat import begin, commit, git
 from situs import Site, build, build_well, lay_project, replace, tree
@@ -371,3 +372,44 @@ def test_a_region_that_kills_its_process_falls_back(tmp_path: Path, monkeypatch:
     assert [problem.code for problem in regions.problems] == ["K103"]
     found = fall_back(here, about, regions, {UJI: iter([Version(date(2026, 5, 2), good)])}, progress)
     assert found.earlier == {UJI: date(2026, 5, 2)}
+
+
+# -- the history alone ------------------------------------------------------------------------------
+
+
+def test_versions_come_newest_first_and_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "VERSIONS", 3)
+    root = lay_country(tmp_path / "negeri", 2)
+    ledger = root / "cities" / UJI / "alamat.txt"
+    begin(root, "2026-05-01")
+    for day in range(2, 6):
+        with ledger.open("a", encoding="utf-8") as file:
+            file.write(f"kabar/{day}/\n")
+        commit(root, f"2026-05-0{day}")
+    with history.history(root, "cities", [UJI, "kota-misal"], tmp_path / "lama") as versions:
+        assert [version.day.day for version in versions["kota-misal"]] == [1]
+        found = []
+        for version in versions[UJI]:
+            said = (version.root / "cities" / UJI / "alamat.txt").read_text(encoding="utf-8")
+            found.append((version.day.day, said.split()[-1]))
+    assert found == [(5, "kabar/5/"), (4, "kabar/4/"), (3, "kabar/3/")]
+    # What was given up is not left lying about.
+    assert [path for path in (tmp_path / "lama").rglob("*") if path.is_file()] == []
+
+
+def test_a_version_is_what_git_has(tmp_path: Path) -> None:
+    """Odd names, empty and deep folders, bytes of any kind: the reader says of both the same."""
+    root = lay_country(tmp_path / "negeri", 1)
+    folder = root / "cities" / UJI
+    (folder / "kabar" / "dalam" / "lagi").mkdir(parents=True)
+    (folder / "kabar" / "dalam" / "lagi" / "a.md").write_text("a", encoding="utf-8")
+    (folder / 'aneh "nama"\n=x é.md').write_bytes(bytes(range(256)))
+    (folder / "berkas" / "besar.pdf").write_bytes(os.urandom(3 << 20))
+    (folder / "berkas" / "tautan.pdf").symlink_to("/etc/passwd")
+    before = read_daerah(root, UJI)
+    begin(root, "2026-05-01")
+    shutil.rmtree(folder)
+    commit(root, "2026-05-02")
+    with history.history(root, "cities", [UJI], tmp_path / "lama") as versions:
+        (version,) = [(one.day, read_daerah(one.root, UJI)) for one in versions[UJI]]
+    assert version == (date(2026, 5, 1), before)
