@@ -95,14 +95,19 @@ def to_facts(sound: Sound) -> bytes:
     return _SOUND.dump_json(sound)
 
 
+def facts_digest(facts: bytes) -> str:
+    """Give the hash of what is known."""
+    return hashlib.blake2b(facts, digest_size=20).hexdigest()
+
+
 def from_facts(facts: bytes) -> Sound:
     """Read what was kept."""
     return _SOUND.validate_json(facts)
 
 
-def region_key(folder: Folder, context: str, notice: str = "") -> str:
-    """Give the hash of everything that a region's files follow from; the context goes in by its digest."""
-    said = f"{folder.digest}\n{context}\n{notice}"
+def region_key(folder: str, context: str, notice: str = "") -> str:
+    """Give the hash of everything that a region's files follow from; folder and context go in by their digests."""
+    said = f"{folder}\n{context}\n{notice}"
     return hashlib.blake2b(said.encode(), digest_size=20).hexdigest()
 
 

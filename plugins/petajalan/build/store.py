@@ -65,6 +65,11 @@ def find(store: Path, kept: Kept) -> Entry | None:
     return Entry(folder, {address: Berkas(*file) for address, file in json.loads(listed).items()}, facts)
 
 
+def is_kept(store: Path, kept: Kept) -> bool:
+    """Tell whether a result is still there, for who has read its list before."""
+    return (store / kept.name / kept.key / _LIST).is_file()
+
+
 def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> Entry:
     """Write a result aside and give it its name; one of that name that is already there stays."""
     goal = store / kept.name / kept.key
@@ -118,16 +123,9 @@ def place(entry: Entry, site: Path) -> None:
         shutil.copy2(source, path)
 
 
-def point(entry: Entry, site: Path, roots: Iterable[str]) -> None:
-    """Let folders of a site lead to a result: for a preview, which has no time to link."""
-    for root in roots:
-        path, source = site / root, entry.folder / _FILES / root
-        if source.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(f".{path.name}.baru")
-            fresh.unlink(missing_ok=True)
-            fresh.symlink_to(source.resolve(), target_is_directory=True)
-            fresh.replace(path)
+def files_of(kept: Kept) -> str:
+    """Name the folder below the store in which a result's files lie at their addresses."""
+    return f"{kept.name}/{kept.key}/{_FILES}"
 
 
 def read(entry: Entry, address: str) -> bytes:

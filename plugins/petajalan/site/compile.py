@@ -14,13 +14,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
-from petajalan.build.country import CountryError, build_country
+from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of
 from petajalan.build.lay import lay
+from petajalan.build.recall import Recall
 from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
 from petajalan.build.search import SearchError
 from petajalan.build.shell import Shells
-from petajalan.build.store import Entry, Kept, find, page_addresses
+from petajalan.build.store import Entry, Kept, find
 from petajalan.build.workers import ExecutorError
 from petajalan.core.acuan import FOLDER, Acuan, load_acuan
 from petajalan.core.folder import read_folder
@@ -48,6 +49,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.regions = Regions()
         self.country: tuple[Kept, ...] = ()
         self.own: tuple[str, ...] = ()
+        self.own_of: Kept | None = None
+        self.recall = Recall()
         self.problems: tuple[Problem, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -80,18 +83,20 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         context = Context(self.acuan, origin, self.per, site_url, config.extra.get("sunting", ""), shells, cari)
         wanted = [Wanted(slug, self.root) for slug in part_of(self.slugs, self.options.bagian)]
         with sentences(), progress(len(wanted)) as tell:
-            regions = build_regions(self.order, context, wanted, tell)
+            regions = build_regions(self.order, context, wanted, tell, self.regions, self.recall)
         problems = (*self.problems, *regions.problems)
         if errors(problems):
             self.complain(problems)
             return
         report(problems)
         with sentences():
-            country = build_country(self.order, context, regions, silent)
+            # A preview makes the pages across regions when somebody looks at them.
+            country = () if self.serving else build_country(self.order, context, regions, silent)
+            own_of = portal_of(context, regions)
+            if own_of != self.own_of:
+                self.own, self.own_of = portal_addresses(self.order, context, regions), own_of
         self.problems = ()
         self.context, self.regions, self.country = context, regions, country
-        portal = find(self.order.store, country[0])
-        self.own = page_addresses(portal) if portal else ()
 
     @property
     def kept(self) -> list[Kept]:

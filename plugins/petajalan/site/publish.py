@@ -18,7 +18,7 @@ from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemaps
 from petajalan.site import swap
 from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url
-from petajalan.site.preview import follow, show, tell
+from petajalan.site.preview import Shown, follow, lead, show
 from petajalan.site.report import refuse, report
 from petajalan.site.unchanged import is_current, note_of, portal_key, remember
 
@@ -43,6 +43,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         self.own_pages: tuple[str, ...] = ()
         self.note = Path()
         self.key = ""
+        self.shown: Shown | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
@@ -76,10 +77,10 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         source = compiled_by(config)
         site = Path(config.site_dir)
         self.check_ledger(source)
-        _write_beside(source, configured_site_url(config), site, self.own_pages)
         if self.command == "serve":
-            show(source, site)
+            self.shown = show(source, site)
         else:
+            _write_beside(source, configured_site_url(config), site, self.own_pages)
             own = own_files(site)
             source.lay(site)
             with (site / "manifes.json").open("wb") as file:
@@ -89,8 +90,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         source = compiled_by(config)
-        follow(server)
-        tell(server, lambda: [problem.line() for problem in source.problems])
+        follow(server, config.watch)
+        lead(server, lambda: self.shown, lambda: [problem.line() for problem in source.problems])
         return server
 
     def check_ledger(self, source: CompilePlugin) -> None:
