@@ -52,17 +52,23 @@ class Entry:
 
 
 def find(store: Path, kept: Kept) -> Entry | None:
-    """Give a kept result, if its list is there and whole; the files themselves are looked at when they are placed."""
+    """Give a kept result, if its list is there and whole; the files themselves are looked at when they are placed.
+
+    What stands there without one is taken away, or it would be in the way of a new result.
+    """
     folder = store / kept.name / kept.key
     try:
         said, _, text = (folder / _LIST).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if said.decode(errors="replace") != _digest(text):
+        if said.decode(errors="replace") != _digest(text):
+            raise ValueError("not the list that was written")
+        listed, _, facts = text.partition(b"\n")
+        return Entry(folder, {address: Berkas(*file) for address, file in json.loads(listed).items()}, facts)
+    except FileNotFoundError:
+        if os.path.lexists(folder):
+            discard(folder)
+    except (OSError, ValueError, TypeError, AttributeError):
         discard(folder)
-        return None
-    listed, _, facts = text.partition(b"\n")
-    return Entry(folder, {address: Berkas(*file) for address, file in json.loads(listed).items()}, facts)
+    return None
 
 
 def is_kept(store: Path, kept: Kept) -> bool:
@@ -75,6 +81,15 @@ def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: b
     goal = store / kept.name / kept.key
     aside = goal.with_name(f".{kept.key}.{os.getpid()}")
     shutil.rmtree(aside, ignore_errors=True)
+    try:
+        return _keep(aside, goal, files, facts)
+    except BaseException:
+        # A full disk does not become emptier by what is left of an attempt.
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _keep(aside: Path, goal: Path, files: Iterable[tuple[str, Content]], facts: bytes) -> Entry:
     aside.mkdir(parents=True)
     listed: dict[str, Berkas] = {}
     made: set[str] = set()
@@ -147,21 +162,36 @@ def discard(folder: Path) -> None:
         folder.rename(aside)
     except OSError:
         return
-    shutil.rmtree(aside, ignore_errors=True)
+    _remove(aside)
+
+
+def tidy(store: Path) -> None:
+    """Remove what killed builds left unfinished."""
+    for folder in _folders(store):
+        for path in folder.glob(".*"):
+            if not _alive(path.name.rpartition(".")[2]):
+                _remove(path)
 
 
 def sweep(store: Path, used: Collection[Kept]) -> None:
     """Remove what nobody needs: all but the results in use and, of each name, the newest other one."""
     wanted = {f"{one.name}/{one.key}" for one in used}
-    for folder in sorted(path for path in store.iterdir() if path.is_dir()):
-        others = [path for path in folder.iterdir() if f"{folder.name}/{path.name}" not in wanted]
-        unfinished = [path for path in others if path.name.startswith(".")]
-        for path in unfinished:
-            if not _alive(path.name.rpartition(".")[2]):
-                shutil.rmtree(path, ignore_errors=True)
-        finished = sorted(set(others) - set(unfinished), key=lambda path: (path.lstat().st_mtime_ns, path.name))
-        for path in finished[:-1]:
+    tidy(store)
+    for folder in _folders(store):
+        others = [path for path in folder.glob("[!.]*") if f"{folder.name}/{path.name}" not in wanted]
+        for path in sorted(others, key=lambda path: (path.lstat().st_mtime_ns, path.name))[:-1]:
             discard(path)
+
+
+def _folders(store: Path) -> list[Path]:
+    return sorted(path for path in store.iterdir() if path.is_dir()) if store.is_dir() else []
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _write(path: str, parts: Iterable[bytes]) -> Berkas:
