@@ -1,76 +1,52 @@
 #!/usr/bin/env python3
-"""What a build costs as the country grows: scripts/bench runs this.
+"""What a build costs as the country grows, ours and others': scripts/bench runs this.
 
-Each size is built with the real command in a process of its own, cold, once with search and once without.
-CPU is user and system time of the whole tree of processes, Pagefind among them, as the system accounts it.
-Memory is the peak of the tree's PSS, read every 20 ms: what two processes share counts once.
-On a busy machine trust CPU, and ratios within one run. Nothing here fails because something was slow.
+Every builder publishes the same pages, each with its real command in processes of its own: from nothing, again with
+nothing changed, with one quick win edited, and with one region more. A rival that keeps nothing between two
+builds simply builds anew; that is its honest figure. Nothing here fails because something was slow; what
+cannot run at all is named, the rest goes on, and the run ends with exit code 1.
 """
 
 import argparse
-import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from statistics import median
-from typing import Any, NamedTuple
 
-import yaml
-from bench_daerah import FIGURES, ROOT, measure, to_json, write_country
+from bench_biaya import Biaya, Gagal, Lantai, cost, floor, machine, serve, versions
+from bench_daerah import FIGURES, ROOT, measure, to_json
+from bench_hasil import KEADAAN, MIB, Hasil, Isi, Laporan, Sasaran, Setara, from_json, weigh
+from bench_hasil import to_json as report_to_json
+from bench_laporan import PAGE, write_page
+from bench_lawan import (
+    BENCH_VENV,
+    PEMBANGUN,
+    Bahan,
+    Pembangun,
+    add_region,
+    build_command,
+    change_file,
+    compare,
+    lay,
+    make_material,
+    missing,
+    write_project,
+)
 
-PER_TANGGAL = "2026-11-22"
-_SAMPLE = 0.02
-_MIB = 1 << 20
-
-
-# Name of a measurement → its command is the check alone, the build without search, or the whole build.
-_WAYS = {"periksa": "pemeriksaan saja", "tanpa-cari": "tanpa pencarian", "lengkap": "lengkap"}
-
-
-class Biaya(NamedTuple):
-    """What one run of one command cost: seconds, seconds, bytes."""
-
-    cpu: float
-    lama: float
-    memori: float
-
-
-@dataclass(frozen=True, slots=True)
-class Hasil:
-    """One size: the cost of each way (medians), and what the whole build wrote."""
-
-    daerah: int
-    biaya: dict[str, Biaya]
-    halaman: int
-    halaman_daerah: int
-    byte_per_halaman: float
-    byte_per_halaman_daerah: float
-    berkas: int
-    byte: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sasaran:
-    """A goal as a ratio within this run."""
-
-    hal: str
-    rasio: float
-    batas: float
-
-    @property
-    def terpenuhi(self) -> bool:
-        return self.rasio <= self.batas
+RESULTS = PAGE.with_suffix(".json")
+# Packages whose versions tell what was compared, and where each is installed.
+_PACKAGES = {"petajalan": None, "mkdocs": None, "mkdocs-material": None, "pagefind": None,
+             "zensical": BENCH_VENV, "hugo": BENCH_VENV}  # fmt: skip
+# Where a page may stand while the new site is made, and after.
+_TREES = ("site", "site.baru")
 
 
 def main() -> int:
-    """Run one command; a build that fails is shown and ends the run."""
+    """Run one command."""
     arguments = _parser().parse_args()
     match arguments.perintah:
         case "ukur":
@@ -79,21 +55,41 @@ def main() -> int:
         case "pohon":
             write_project(arguments.folder, arguments.jumlah, search=True)
             print(f"Tertulis: {arguments.jumlah} daerah rekaan di {arguments.folder}")
+        case "tulis":
+            for path in write_page(from_json(arguments.berkas.read_text(encoding="utf-8")), arguments.halaman):
+                print(f"Tertulis: {path}")
         case _:
-            results = run(arguments.ukuran, arguments.ulang)
-            goals = list(weigh(results))
-            print("\n".join([*table(results), "", *verdicts(goals)]))
-            if arguments.json:
-                made = {"hasil": [_as_data(one) for one in results], "sasaran": [_goal_data(one) for one in goals]}
-                arguments.json.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+            return _run_and_tell(arguments)
     return 0
 
 
+def _run_and_tell(arguments: argparse.Namespace) -> int:
+    sizes = arguments.ukuran or ((20, 80, 514) if arguments.lengkap else (5, 20, 80))
+    builders = [one for one in PEMBANGUN if not arguments.hanya or one.kunci in arguments.hanya]
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=arguments.folder) as folder:
+        report = run(Path(folder), sizes, arguments.ulang, builders, complete=arguments.lengkap)
+    print("\n".join([*table(report), "", *verdicts(list(weigh(report)))]))
+    for one in report.gagal:
+        print(f"\nTidak terukur: {one}")
+    target = arguments.json or (RESULTS if arguments.lengkap else None)
+    if target:
+        target.write_text(report_to_json(report), encoding="utf-8")
+        print(f"\nTertulis: {target}")
+    if target == RESULTS:
+        for path in write_page(report, PAGE):
+            print(f"Tertulis: {path}")
+    return 1 if report.gagal else 0
+
+
 def _parser() -> argparse.ArgumentParser:
+    names = ", ".join(one.kunci for one in PEMBANGUN)
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Mengukur biaya membangun situs.")
-    parser.add_argument("--ukuran", type=_sizes, default=(5, 20, 80), help="jumlah daerah, misalnya 5,20,80")
+    parser.add_argument("--ukuran", type=_sizes, help="jumlah daerah, biasanya 5,20,80")
+    parser.add_argument("--lengkap", action="store_true", help="20, 80 dan 514 daerah; halaman hasil ditulis juga")
     parser.add_argument("--ulang", type=int, default=1, help="berapa kali setiap ukuran dibangun; mediannya dipakai")
-    parser.add_argument("--json", type=Path, help="tulis hasilnya juga ke berkas ini")
+    parser.add_argument("--hanya", type=lambda text: text.split(","), help=f"pembangun yang diukur saja: {names}")
+    parser.add_argument("--json", type=Path, help="tulis hasilnya ke berkas ini")
+    parser.add_argument("--folder", type=Path, help="tempat situs sementara ditulis, biasanya folder sementara sistem")
     commands = parser.add_subparsers(dest="perintah", metavar="perintah")
     figures = commands.add_parser("ukur", help="mengukur ulang daerah nyata")
     figures.add_argument("berkas", type=Path, nargs="?", default=FIGURES, help="berkas hasil, biasanya yang tersimpan")
@@ -101,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     tree = commands.add_parser("pohon", help="hanya menulis daerah rekaan, untuk diteliti")
     tree.add_argument("jumlah", type=int)
     tree.add_argument("folder", type=Path)
+    page = commands.add_parser("tulis", help="menulis halaman hasil dari berkas JSON")
+    page.add_argument("berkas", type=Path, nargs="?", default=RESULTS, help="hasil pengukuran, biasanya yang tersimpan")
+    page.add_argument("--halaman", type=Path, default=PAGE, help="halaman yang ditulis; gambarnya di gambar/")
     return parser
 
 
@@ -111,168 +110,171 @@ def _sizes(text: str) -> tuple[int, ...]:
 # -- running ---------------------------------------------------------------------------------------
 
 
-def run(sizes: Sequence[int], times: int) -> list[Hasil]:
-    """Build every size, as often as asked, the sizes by turns so that a busy minute strikes all alike."""
-    costs: dict[tuple[int, str], list[Biaya]] = {}
-    written: dict[int, dict[str, Any]] = {}
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for turn in range(times):
-            for size in sizes:
-                for way in _WAYS:
-                    print(f"putaran {turn + 1} dari {times}: {size} daerah, {_WAYS[way]} …", file=sys.stderr)
-                    root = Path(folder) / "proyek"
-                    write_project(root, size, search=way == "lengkap")
-                    costs.setdefault((size, way), []).append(cost(_command(way), root))
-                    if way == "lengkap":
-                        written[size] = weigh_site(root)
-                    shutil.rmtree(root)
-    return [
-        Hasil(
-            size,
-            {way: Biaya(*(median(column) for column in zip(*costs[size, way], strict=True))) for way in _WAYS},
-            **written[size],
-        )
-        for size in sizes
-    ]
+def run(
+    folder: Path, sizes: Sequence[int], times: int, builders: Sequence[Pembangun], *, complete: bool = False
+) -> Laporan:
+    """Put every builder through its scenarios, as often as asked, by turns so that a busy minute strikes all alike."""
+    found: dict[tuple[int, str, str], Hasil] = {}
+    floors: dict[int, list[Lantai]] = {}
+    edits: dict[int, tuple[float, ...]] = {}
+    failed: dict[str, None] = {}
+    materials: dict[int, Bahan] = {}
+    for turn in range(times):
+        for size in sizes:
+            asked = [one for one in builders if size <= one.batas[complete]]
+            try:
+                if size not in materials:
+                    families = {one.bahan for one in asked if not one.kita}
+                    _tell(f"menyiapkan {size} daerah")
+                    materials[size] = make_material(folder / f"bahan-{size}", size, _build, families)
+            except Exception as problem:
+                failed[_without_places(f"bahan {size} daerah: {problem or type(problem).__name__}", folder)] = None
+                continue
+            for builder in asked:
+                root = folder / "proyek"
+                try:
+                    for result in _scenarios(builder, materials[size], root, size, f"putaran {turn + 1} dari {times}"):
+                        key = (size, builder.kunci, result.keadaan)
+                        before = found.get(key)
+                        found[key] = (
+                            replace(before, putaran=before.putaran + result.putaran) if before else
+                            replace(result, setara=_likeness(builder, materials[size], root, result))
+                        )  # fmt: skip
+                        if builder.kunci == "petajalan" and result.keadaan == "dingin":
+                            _tell(f"{size} daerah: lantai")
+                            floors.setdefault(size, []).append(_floor(root))
+                    if builder.kunci == "petajalan" and size == max(sizes) and size not in edits:
+                        _tell(f"{size} daerah: menyunting sambil melihat")
+                        edits[size] = _edits(builder, materials[size], root)
+                except Exception as problem:  # whatever breaks one builder must not cost the others their figures
+                    failed[
+                        _without_places(f"{builder.nama}, {size} daerah: {problem or type(problem).__name__}", folder)
+                    ] = None
+                shutil.rmtree(root, ignore_errors=True)
+    order = [one.kunci for one in PEMBANGUN]
+    return Laporan(
+        commit=_git("rev-parse", "HEAD"),
+        tanggal=_git("show", "-s", "--format=%cs", "HEAD"),
+        bersih=not _git("status", "--porcelain", "--untracked-files=no"),
+        ulang=times,
+        mesin=machine(folder),
+        versi=versions(_PACKAGES),
+        hasil=tuple(sorted(found.values(), key=lambda one: (one.daerah, order.index(one.pembangun)))),
+        lantai={size: _middle(lots) for size, lots in floors.items()},
+        sunting=edits,
+        gagal=tuple(failed),
+    )
 
 
-def write_project(root: Path, count: int, *, search: bool) -> None:
-    """Write a project like this one, with made-up regions instead of the real ones."""
-    write_country(root, count, json.loads(FIGURES.read_text(encoding="utf-8")))
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["docs_dir"] = str(ROOT / "docs")
-    config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
-    for at, entry in enumerate(config["plugins"]):
-        name, options = (entry, {}) if isinstance(entry, str) else next(iter(entry.items()))
-        if name == "petajalan/publish":
-            config["plugins"][at] = {name: {**options, "cari": search}}
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True), encoding="utf-8")
+def _scenarios(builder: Pembangun, material: Bahan, root: Path, size: int, turn: str) -> Iterator[Hasil]:
+    """Run a builder's scenarios one after the other in one project, as they follow each other in life."""
+    for problem in missing(builder):
+        raise Gagal(problem)
+    lay(builder, material, root)
+    for scenario in builder.keadaan:
+        _tell(f"{turn}: {size} daerah, {builder.kunci}, {KEADAAN[scenario]}")
+        if scenario == "berkas":
+            change_file(builder, material, root, "berkas-berubah")
+        if scenario == "daerah":
+            add_region(builder, material, root)
+        seen = [root / tree / material.halaman / "index.html" for tree in _TREES] if scenario == "berkas" else []
+        spent = cost(builder.perintah(root), root, partial(_holds, seen, "berkas-berubah") if seen else None)
+        if seen and spent.terlihat is None:
+            raise Gagal("berkas yang diubah tidak tampak di situs")
+        written = weigh_site(root / "site", material) if (root / "site").is_dir() else None
+        yield Hasil(builder.kunci, size, scenario, (spent,), written)
 
 
-def _command(way: str) -> list[str]:
-    if way == "periksa":
-        return [sys.executable, "-m", "petajalan", "periksa"]
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
+def _holds(pages: Iterable[Path], text: str) -> bool:
+    for page in pages:
+        try:
+            if text in page.read_text(encoding="utf-8"):
+                return True
+        except OSError:
+            pass
+    return False
 
 
-def cost(command: list[str], folder: Path) -> Biaya:
-    """Run a command and account for its whole tree of processes."""
-    variables = {"PETAJALAN_PER_TANGGAL": PER_TANGGAL, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=os.environ | variables)
-        peak, known = 0, {process.pid}
-        # Not reaped yet, so that its number stays its own and wait4 can still account for it.
-        while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-            # Just born, a process still has the memory of its parent, which must not count twice.
-            born = set(_tree(process.pid))
-            peak, known = max(peak, _memory(born & known)), born
-            time.sleep(_SAMPLE)
-        _, status, usage = os.wait4(process.pid, 0)
-        elapsed = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            raise SystemExit(f"{said.read().decode(errors='replace')}\nGagal: {' '.join(command[1:])}")
-    return Biaya(usage.ru_utime + usage.ru_stime, elapsed, peak)
+def _likeness(builder: Pembangun, material: Bahan, root: Path, result: Hasil) -> Setara | None:
+    if builder.kita or result.keadaan != "dingin":
+        return None
+    return Setara(*compare(material.situs, root / "site"))
 
 
-def _tree(pid: int) -> Iterator[int]:
-    """Yield a process and all that descend from it; one that ends meanwhile is passed over."""
-    yield pid
-    with suppress(OSError):
-        for thread in Path(f"/proc/{pid}/task").iterdir():
-            for child in (thread / "children").read_text().split():
-                yield from _tree(int(child))
+def _build(root: Path) -> Biaya:
+    return cost(build_command(root), root)
 
 
-def _memory(pids: Iterable[int]) -> int:
-    texts = []
-    for pid in pids:
-        with suppress(OSError):
-            texts.append(Path(f"/proc/{pid}/smaps_rollup").read_text())
-    lines = (line.split() for text in texts for line in text.splitlines())
-    return sum(int(line[1]) << 10 for line in lines if line[0] == "Pss:")
+def _floor(root: Path) -> Lantai:
+    target = root.with_name("lantai")
+    try:
+        return floor(root / "site", target)
+    finally:
+        shutil.rmtree(target, ignore_errors=True)
 
 
-def weigh_site(root: Path) -> dict[str, Any]:
-    """Count and weigh what a build wrote; the regions' pages apart, for the country's lists are fewer and longer."""
-    site = root / "site"
-    slugs = {folder.name for folder in (root / "cities").iterdir()}
+def _edits(builder: Pembangun, material: Bahan, root: Path) -> tuple[float, ...]:
+    return tuple(serve(root, material.halaman, lambda mark: change_file(builder, material, root, mark)))
+
+
+def _middle(lots: list[Lantai]) -> Lantai:
+    return sorted(lots, key=lambda one: one.lama)[len(lots) // 2]
+
+
+def _without_places(text: str, folder: Path) -> str:
+    """Take the folders of this machine out of a message, which is kept with the results."""
+    return text.replace(str(folder), "…").replace(str(ROOT), "…")
+
+
+def _tell(text: str) -> None:
+    print(f"{text} …", file=sys.stderr, flush=True)
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+def weigh_site(site: Path, material: Bahan) -> Isi:
+    """Count and weigh what a build wrote."""
+    slugs = {path.name for path in (material.folder / "petajalan").glob("*/cities/*") if path.is_dir()}
     sizes = {path.relative_to(site): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = {path: size for path, size in sizes.items() if path.name == "index.html"}
     regional = [size for path, size in pages.items() if path.parts[0] in slugs]
-    return {
-        "halaman": len(pages),
-        "halaman_daerah": len(regional),
-        "byte_per_halaman": sum(pages.values()) / len(pages),
-        "byte_per_halaman_daerah": sum(regional) / len(regional),
-        "berkas": len(sizes),
-        "byte": sum(sizes.values()),
-    }
+    return Isi(len(pages), len(regional), sum(pages.values()), sum(regional), len(sizes), sum(sizes.values()))
 
 
 # -- telling ---------------------------------------------------------------------------------------
 
 
-def weigh(results: list[Hasil]) -> Iterator[Sasaran]:
-    """Weigh the goals on the three largest sizes; with fewer there is nothing to compare."""
-    if len(results) < 3:
-        return
-    small, middle, large = results[-3:]
-    for way in ("tanpa-cari", "lengkap"):
-        ratio = _per_page(middle, large, way) / _per_page(small, middle, way)
-        yield Sasaran(f"CPU per halaman tambahan, {_span(middle, large)} banding {_span(small, middle)}, {_WAYS[way]}",
-                      ratio, 1.1)  # fmt: skip
-    weights: dict[str, Callable[[Hasil], float]] = {
-        "halaman daerah": lambda one: one.byte_per_halaman_daerah,
-        "semua halaman": lambda one: one.byte_per_halaman,
-    }
-    for what, weight in weights.items():
-        found = [weight(one) for one in results[-3:]]
-        yield Sasaran(f"byte per halaman, terberat banding teringan, {what}", max(found) / min(found), 1.02)
-    for way in ("tanpa-cari", "lengkap"):
-        ratio = large.biaya[way].memori / middle.biaya[way].memori
-        yield Sasaran(f"memori {large.daerah} banding {middle.daerah} daerah, {_WAYS[way]}", ratio, 1.5)
-
-
-def _per_page(fewer: Hasil, more: Hasil, way: str) -> float:
-    return (more.biaya[way].cpu - fewer.biaya[way].cpu) / (more.halaman - fewer.halaman)
-
-
-def _span(fewer: Hasil, more: Hasil) -> str:
-    return f"{fewer.daerah}–{more.daerah} daerah"
-
-
-def table(results: list[Hasil]) -> Iterator[str]:
-    """Write what was measured, sizes side by side."""
-    rows = [("halaman", [_count(one.halaman) for one in results])]
-    for way, shown in _WAYS.items():
-        costs = [one.biaya[way] for one in results]
-        rows += [
-            (f"{shown}: CPU, detik", [_decimal(spent.cpu) for spent in costs]),
-            (f"{shown}: CPU per halaman, ms", [_decimal(1000 * one.biaya[way].cpu / one.halaman) for one in results]),
-            (f"{shown}: lama, detik", [_decimal(spent.lama) for spent in costs]),
-            (f"{shown}: puncak memori, MiB", [_count(spent.memori / _MIB) for spent in costs]),
+def table(report: Laporan) -> Iterator[str]:
+    """Write what was measured, one line a builder, size and scenario."""
+    head = ("daerah", "CPU", "ms/halaman", "lama", "memori", "halaman", "berkas", "MiB", "kata", "HTML")
+    yield f"{'pembangun':22} {'keadaan':22} " + " ".join(f"{name:>10}" for name in head)
+    for one in report.hasil:
+        spent, isi, alike = one.biaya, one.isi, one.setara
+        cells = [
+            _count(one.daerah),
+            _decimal(spent.cpu),
+            _decimal(1000 * spent.cpu / isi.halaman) if isi else "",
+            _decimal(spent.lama),
+            _count(spent.memori / MIB),
+            *([_count(isi.halaman), _count(isi.berkas), _count(isi.byte / MIB)] if isi else [""] * 3),
+            *([_decimal(alike.kata, 4), _decimal(alike.html, 3)] if alike else []),
         ]
-    rows += [
-        ("byte HTML per halaman daerah", [_count(one.byte_per_halaman_daerah) for one in results]),
-        ("byte HTML per halaman, semua", [_count(one.byte_per_halaman) for one in results]),
-        ("berkas seluruhnya", [_count(one.berkas) for one in results]),
-        ("seluruhnya, MiB", [_decimal(one.byte / _MIB) for one in results]),
-    ]
-    width = max(len(name) for name, _ in rows)
-    yield " ".join([f"{'daerah':{width}}", *(f"{_count(one.daerah):>10}" for one in results)])
-    for name, cells in rows:
-        yield " ".join([f"{name:{width}}", *(f"{cell:>10}" for cell in cells)])
+        yield f"{one.pembangun:22} {KEADAAN[one.keadaan]:22} " + " ".join(f"{cell:>10}" for cell in cells)
+    for size, floor_ in report.lantai.items():
+        yield f"lantai {size} daerah: menulis {_decimal(floor_.lama)} detik, menautkan {_decimal(floor_.taut)} detik"
+    for size, lasted in report.sunting.items():
+        yield f"sunting sampai terlihat, {size} daerah: {' · '.join(_decimal(one) for one in lasted)} detik"
 
 
 def verdicts(goals: list[Sasaran]) -> Iterator[str]:
     """Say of each goal whether this run meets it."""
-    yield "Sasaran, sebagai rasio dalam putaran ini:" if goals else "Sasaran perlu tiga ukuran."
+    yield "Sasaran, sebagai rasio dalam putaran ini:" if goals else "Belum ada sasaran yang dapat ditimbang."
     for goal in goals:
         said = "terpenuhi" if goal.terpenuhi else "tidak terpenuhi"
-        yield f"  {goal.hal}: {_decimal(goal.rasio, 3)} (batas {_decimal(goal.batas)}): {said}"
+        yield f"  {goal.hal}: {_decimal(goal.rasio, 4)} (batas {_decimal(goal.batas, 4)}): {said}"
 
 
 def _count(number: float) -> str:
@@ -281,14 +283,6 @@ def _count(number: float) -> str:
 
 def _decimal(number: float, places: int = 2) -> str:
     return f"{number:.{places}f}".replace(".", ",")
-
-
-def _as_data(result: Hasil) -> dict[str, Any]:
-    return {**asdict(result), "biaya": {way: spent._asdict() for way, spent in result.biaya.items()}}
-
-
-def _goal_data(goal: Sasaran) -> dict[str, Any]:
-    return {**asdict(goal), "terpenuhi": goal.terpenuhi}
 
 
 if __name__ == "__main__":

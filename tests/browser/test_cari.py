@@ -14,8 +14,8 @@ import jinja2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import indeks
 import petajalan
-from petajalan.build import search
 from petajalan.build.search import Rekaman
 
 pytest_plugins = "peramban_bersama"
@@ -106,9 +106,9 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
             teks = teks.replace("&", "&amp;").replace("<", "&lt;")
             tulis_halaman(akar / slug / "masterplan" / bab, "bab", f"Bab {bab} {nama}", f"{teks} " * 20)
             tulis_halaman(akar / slug / "program" / bab, "program", f"Program {bab}", teks)
-        search.index_daerah(akar, slug, akar / "cari/daerah" / slug)
-    search.index_negara(rekaman(), akar / "cari/indeks")
-    search.pasang_mesin(akar / "cari/pagefind")
+        indeks.index_daerah(akar, slug, akar / "cari/daerah" / slug)
+    indeks.index_negara(rekaman(), akar / "cari/indeks")
+    indeks.pasang_mesin(akar / "cari/pagefind")
     shutil.copytree(PAKET / "theme/assets", akar / "assets")
     tampilan = jinja2.Environment(loader=jinja2.FileSystemLoader(PAKET / "views"), autoescape=True)
     isi = tampilan.get_template("cari.html").render(

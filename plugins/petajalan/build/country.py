@@ -136,8 +136,8 @@ def _data_files(store: Path, context: Context, members: tuple[Kept, ...]) -> Ite
     for one in members:
         entry = _kept(store, one)
         summaries.append(from_facts(entry.facts).ringkasan)
-        tables = {address: file for address, file in entry.files.items() if address.startswith(f"{one.name}/data/")}
-        parts[one.name] = Entry(entry.folder, tables, b"")
+        # Without the facts, which are long and have had their turn.
+        parts[one.name] = Entry(entry.folder, entry.listed, b"")
 
     def part(slug: str, table: str) -> bytes:
         return read(parts[slug], f"{slug}/data/{table}.csv")

@@ -1,8 +1,7 @@
-"""The list of all files of a finished site, so that a change after publication shows; and a site's own stamp."""
+"""The list of all files of a finished site, so that a change after publication shows."""
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -31,20 +30,3 @@ def manifest(own: dict[str, str], entries: Iterable[Entry], per: date) -> Iterat
             yield ("" if first else ",").encode() + lines.encode()
             first = False
     yield b"\n }\n}\n"
-
-
-def stamp(site: Path) -> str:
-    """Give a hash of the names, sizes and times of all files: equal only while nobody touches the site."""
-    made = hashlib.blake2b(digest_size=20)
-    folders = [str(site)]
-    while folders:
-        with os.scandir(folders.pop()) as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
-                made.update(f"\n{entry.name}/".encode())
-            else:
-                found = entry.stat(follow_symlinks=False)
-                made.update(f"\n{entry.name} {found.st_size} {found.st_mtime_ns}".encode())
-    return made.hexdigest()

@@ -1,9 +1,8 @@
-"""The search of a site: the country's short records, each region's own full text, one shared engine."""
+"""What the country's search knows of each region: short records."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from petajalan.build.search import Rekaman, index_daerah, index_negara, pasang_mesin
+from petajalan.build.search import Rekaman
 from petajalan.core.ringkasan import Ringkasan, Ukuran
 from petajalan.render import words
 
@@ -52,13 +51,3 @@ def _last_values(indicator: Ukuran) -> str:
         if (time := point.untuk or point.disebut)
     ]
     return f"Terakhir {' atau '.join(said)}." if said else "Belum ada realisasi."
-
-
-def write_search(regions: Iterable[Ringkasan], site: Path) -> None:
-    """Index the written pages and the records."""
-    every = list(regions)
-    folder = site / "cari"
-    pasang_mesin(folder / "pagefind")
-    index_negara(records(every), folder / "indeks")
-    for region in every:
-        index_daerah(site, region.slug, folder / "daerah" / region.slug)

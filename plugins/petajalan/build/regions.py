@@ -43,11 +43,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A region as it is to be built: its folder below ``root``, and what stands above its pages, if anything."""
+    """A region as it is to be built: its folder below ``root``, and what stands above its pages, if anything.
+
+    ``digest`` is the folder's, where it is known already; a folder that has changed since is read anew next time.
+    """
 
     slug: str
     root: Path
     notice: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _each(
     """Yield what is kept, then what had to be made, as it is ready."""
     missing: dict[str, Wanted] = {}
     for one in wanted:
-        digest = recall.digest(one.root, one.slug, order.cities)
+        digest = one.digest or recall.digest(one.root, one.slug, order.cities)
         kept = _kept(digest, context.digest, one)
         if (built := known.get(kept)) and built.wanted == one and is_kept(order.store, kept):
             yield one.slug, built
@@ -170,8 +174,8 @@ def _chunks(path: Path) -> Iterator[bytes]:
             yield data
 
 
-def _kept(folder: str, context: str, one: Wanted) -> Kept:
-    return Kept(one.slug, region_key(folder, context, one.notice))
+def _kept(digest: str, context: str, one: Wanted) -> Kept:
+    return Kept(one.slug, region_key(digest, context, one.notice))
 
 
 def _read(order: Order, one: Wanted) -> Folder:

@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,13 +43,18 @@ class Kept(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """A kept result: ``files`` by address, ``facts`` as the maker gave them."""
+    """A kept result: its list of files as text, and ``facts`` as the maker gave them."""
 
     folder: Path
-    files: Mapping[str, Berkas]
+    listed: bytes
     facts: bytes
+
+    @cached_property
+    def files(self) -> dict[str, Berkas]:
+        """Give the files by address."""
+        return {address: Berkas(*file) for address, file in json.loads(self.listed).items()}
 
 
 def find(store: Path, kept: Kept) -> Entry | None:
@@ -62,11 +68,11 @@ def find(store: Path, kept: Kept) -> Entry | None:
         if said.decode(errors="replace") != _digest(text):
             raise ValueError("not the list that was written")
         listed, _, facts = text.partition(b"\n")
-        return Entry(folder, {address: Berkas(*file) for address, file in json.loads(listed).items()}, facts)
+        return Entry(folder, listed, facts)
     except FileNotFoundError:
         if os.path.lexists(folder):
             discard(folder)
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError):
         discard(folder)
     return None
 
@@ -76,20 +82,20 @@ def is_kept(store: Path, kept: Kept) -> bool:
     return (store / kept.name / kept.key / _LIST).is_file()
 
 
-def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> Entry:
+def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> None:
     """Write a result aside and give it its name; one of that name that is already there stays."""
     goal = store / kept.name / kept.key
     aside = goal.with_name(f".{kept.key}.{os.getpid()}")
     shutil.rmtree(aside, ignore_errors=True)
     try:
-        return _keep(aside, goal, files, facts)
+        _keep(aside, goal, files, facts)
     except BaseException:
         # A full disk does not become emptier by what is left of an attempt.
         shutil.rmtree(aside, ignore_errors=True)
         raise
 
 
-def _keep(aside: Path, goal: Path, files: Iterable[tuple[str, Content]], facts: bytes) -> Entry:
+def _keep(aside: Path, goal: Path, files: Iterable[tuple[str, Content]], facts: bytes) -> None:
     aside.mkdir(parents=True)
     listed: dict[str, Berkas] = {}
     made: set[str] = set()
@@ -110,7 +116,6 @@ def _keep(aside: Path, goal: Path, files: Iterable[tuple[str, Content]], facts: 
         if not goal.exists():
             raise
         shutil.rmtree(aside)
-    return Entry(goal, listed, facts)
 
 
 def place(entry: Entry, site: Path) -> None:
@@ -184,7 +189,9 @@ def sweep(store: Path, used: Collection[Kept]) -> None:
 
 
 def _folders(store: Path) -> list[Path]:
-    return sorted(path for path in store.iterdir() if path.is_dir()) if store.is_dir() else []
+    """List the folders of results; a spare site (see trees.py) is none, and no region is named so."""
+    found = store.iterdir() if store.is_dir() else ()
+    return sorted(path for path in found if path.is_dir() and not path.name.startswith("situs-"))
 
 
 def _remove(path: Path) -> None:

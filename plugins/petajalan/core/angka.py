@@ -95,6 +95,11 @@ def parse_angka_pasti(value: object) -> Angka:
     return angka
 
 
+def number(value: Decimal | None) -> str:
+    """Write a number with a decimal point, without exponent, digits as given."""
+    return "" if value is None else f"{value:f}"
+
+
 def _decimal(number: str, multiplier: str | None) -> Decimal:
     value = Decimal(number.replace("−", "-").replace("–", "-").replace(".", "").replace(",", "."))
     return value.scaleb(_MULTIPLIERS[multiplier]) if multiplier else value

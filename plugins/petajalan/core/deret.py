@@ -1,5 +1,6 @@
 """An indicator's values in reading order: by series, with conflicts marked and verdicts only where allowed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,18 +50,46 @@ class Putusan:
     tercapai: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """An indicator as it is read on a date, worked out once for all pages that show it.
+
+    ``terakhir`` is the last realised value for the whole region, ``target`` the one that is due next, or the
+    last that was due; each holds several where sources disagree about it.
+    """
+
+    indikator: Indikator
+    baris: tuple[Baris, ...]
+    terakhir: tuple[Baris, ...]
+    target: tuple[Baris, ...]
+    deret: tuple[Deret, ...]
+    putusan: tuple[Putusan, ...]
+
+
+def read(indikator: Indikator, per: date) -> Bacaan:
+    """Read an indicator on a date."""
+    every = rows(indikator)
+    return Bacaan(
+        indikator,
+        every,
+        _latest(every),
+        _next_target(every, per),
+        _series(indikator, every),
+        _verdicts(indikator, every),
+    )
+
+
 def rows(indikator: Indikator) -> tuple[Baris, ...]:
     """Give every value in reading order, with its sources and whether another source disagrees."""
     series = {seri.id: seri for seri in indikator.seri}
+    keys = [conflict_key(value) for value in indikator.nilai]
     groups: dict[object, set[tuple[object, ...]]] = {}
-    for value in indikator.nilai:
-        if key := conflict_key(value):
-            groups.setdefault(key, set()).add(value.teks.ukuran)
+    for key, value in zip(keys, indikator.nilai, strict=True):
+        groups.setdefault(key, set()).add(value.teks.ukuran)
     found = []
-    for value in indikator.nilai:
+    for key, value in zip(keys, indikator.nilai, strict=True):
         seri = series.get(value.seri or "")
         shared = value.sumber_bersama or (seri.sumber_bersama if seri else ()) or indikator.sumber_bersama
-        key = conflict_key(value)
         found.append(
             Baris(
                 value,
@@ -73,13 +102,11 @@ def rows(indikator: Indikator) -> tuple[Baris, ...]:
     return tuple(sorted(found, key=lambda row: row.urutan))
 
 
-def series(indikator: Indikator) -> tuple[Deret, ...]:
+def _series(indikator: Indikator, every: Sequence[Baris]) -> tuple[Deret, ...]:
     """Group the values by series, in the order in which the file names them."""
-    every = rows(indikator)
-    order: list[Seri | None] = [*indikator.seri, None]
     deret = []
-    for seri in order:
-        own = [row for row in every if row.seri == seri]
+    for seri in (*indikator.seri, None):
+        own = [row for row in every if row.seri is seri]
         if own:
             whole = [row for row in own if not row.nilai.rincian]
             deret.append(
@@ -93,54 +120,54 @@ def series(indikator: Indikator) -> tuple[Deret, ...]:
     return tuple(deret)
 
 
-def latest(indikator: Indikator) -> tuple[Baris, ...]:
-    """Give the last realised value for the whole region; several where sources disagree about it."""
-    known = [
-        row
-        for row in rows(indikator)
-        if row.nilai.jenis == "realisasi" and not row.nilai.rincian and row.nilai.untuk and row.nilai.untuk.akhir
+def _dated(every: Sequence[Baris], kind: str) -> list[tuple[date, Baris]]:
+    """List the values of a kind for the whole region whose time is known, with its last day."""
+    return [
+        (row.nilai.untuk.akhir, row)
+        for row in every
+        if row.nilai.jenis == kind and not row.nilai.rincian and row.nilai.untuk and row.nilai.untuk.akhir
     ]
-    if not known:
-        unknown = [row for row in rows(indikator) if row.nilai.jenis == "realisasi" and not row.nilai.rincian]
-        return tuple(unknown[-1:])
-    last = max(known, key=lambda row: (row.nilai.untuk.akhir, row.nilai.untuk.awal))  # type: ignore[union-attr]
-    key = conflict_key(last.nilai)
-    same = [row for row in known if conflict_key(row.nilai) == key]
-    main = [row for row in same if row.nilai.utama]
-    return tuple(main or same)
 
 
-def next_target(indikator: Indikator, per: date) -> tuple[Baris, ...]:
-    """Give the target that is due next, or the last one that was due; all of them where sources disagree."""
-    targets = [
-        row
-        for row in rows(indikator)
-        if row.nilai.jenis == "target" and not row.nilai.rincian and row.nilai.untuk and row.nilai.untuk.akhir
-    ]
-    coming = [row for row in targets if row.nilai.untuk and row.nilai.untuk.akhir and row.nilai.untuk.akhir >= per]
-    first = coming[0] if coming else targets[-1] if targets else None
-    if first is None:
-        return ()
-    same = [row for row in targets if conflict_key(row.nilai) == conflict_key(first.nilai)]
+def _agreeing(chosen: Baris, dated: Sequence[tuple[date, Baris]]) -> tuple[Baris, ...]:
+    """Give what stands beside a value in the same place: the main one, or all where none is chosen."""
+    key = conflict_key(chosen.nilai)
+    same = [row for _, row in dated if conflict_key(row.nilai) == key]
     return tuple([row for row in same if row.nilai.utama] or same)
 
 
-def verdicts(indikator: Indikator) -> tuple[Putusan, ...]:
+def _latest(every: Sequence[Baris]) -> tuple[Baris, ...]:
+    known = _dated(every, "realisasi")
+    if not known:
+        unknown = [row for row in every if row.nilai.jenis == "realisasi" and not row.nilai.rincian]
+        return tuple(unknown[-1:])
+    _, last = max(known, key=lambda item: (item[0], item[1].nilai.untuk.awal))  # type: ignore[union-attr]
+    return _agreeing(last, known)
+
+
+def _next_target(every: Sequence[Baris], per: date) -> tuple[Baris, ...]:
+    targets = _dated(every, "target")
+    if not targets:
+        return ()
+    return _agreeing(next((row for due, row in targets if due >= per), targets[-1][1]), targets)
+
+
+def _verdicts(indikator: Indikator, every: Sequence[Baris]) -> tuple[Putusan, ...]:
     """Hold targets against realised values of the same series, measured for the target's own time.
 
     No verdict without a direction, with a range or a limit, with a conflict, or before the target's time.
     """
     if indikator.arah not in ("naik", "turun"):
         return ()
-    every = [row for row in rows(indikator) if not row.nilai.rincian and not (row.konflik and not row.nilai.utama)]
+    clear = [row for row in every if not row.nilai.rincian and not (row.konflik and not row.nilai.utama)]
     found = []
-    for target in every:
+    for target in clear:
         if target.nilai.jenis != "target" or target.nilai.untuk is None or target.nilai.teks.nilai is None:
             continue
         due = target.nilai.untuk
         held = [
             row
-            for row in every
+            for row in clear
             if row.nilai.jenis == "realisasi"
             and row.nilai.seri == target.nilai.seri
             and row.nilai.teks.nilai is not None

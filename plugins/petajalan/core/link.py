@@ -6,6 +6,7 @@ from typing import Any
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.daerah import Daerah
+from petajalan.core.deret import Bacaan, read
 from petajalan.core.model.bersama import Status
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Tonggak
@@ -51,11 +52,13 @@ class Tertaut:
     kaitan: dict[str, tuple[Kaitan, ...]]
     linimasa: tuple[Peristiwa, ...]
     perubahan: tuple[Peristiwa, ...]
+    bacaan: dict[str, Bacaan]
 
 
 def link_daerah(daerah: Daerah, per: date) -> Tertaut:
     """Follow every link of a region backwards and order its events."""
-    return Tertaut(daerah, per, _backlinks(daerah), _timeline(daerah), _changes(daerah))
+    readings = {slug: read(record.value, per) for slug, record in daerah.indikator.items()}
+    return Tertaut(daerah, per, _backlinks(daerah), _timeline(daerah), _changes(daerah), readings)
 
 
 def plan_name(daerah: Daerah, acuan: Acuan, period: str) -> str:

@@ -1,8 +1,8 @@
 """YAML text to a tree of text nodes with places: no type is guessed, nothing is merged or aliased."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -11,6 +11,7 @@ from petajalan.core.source import FORBIDDEN, name_of
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+_CUT = re.compile(r"\s+#(?=\w)")
 
 _CLEAR_PROBLEMS = (
     # libyaml's words, what went wrong, what to do
@@ -41,28 +42,35 @@ _CLEAR_PROBLEMS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A printed text and where it stands; ``quoted`` tells an empty text from a missing one."""
 
     text: str
-    span: Span
+    line: int
+    column: int
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     items: "tuple[Node, ...]"
-    span: Span
+    line: int
+    column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    items: "tuple[tuple[Scalar, Node], ...]"
-    span: Span
+class Mapping(NamedTuple):
+    """Keys in the order of the file, each with its line and column and its value; no key stands twice."""
+
+    items: "dict[str, tuple[int, int, Node]]"
+    line: int
+    column: int
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def span(node: Node) -> Span:
+    """Say where a node stands; a file has thousands of them and few are ever asked."""
+    return Span(node.line, node.column)
 
 
 class _RefusedError(Exception):
@@ -77,7 +85,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[
     """Read one YAML document; lines are counted from ``first_line`` (front matter starts later)."""
     reader = _Reader(path, text, first_line)
     try:
-        node = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        node = reader.document()
     except _RefusedError as refused:
         return None, [*reader.problems, refused.found]
     except yaml.YAMLError as error:
@@ -135,73 +143,78 @@ class _Reader:
 
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
-        self.lines = text.split("\n")
+        self.text = text
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.count = 0
+        self.may_be_cut = _CUT.search(text) is not None
 
-    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+    def document(self) -> Node | None:
+        # Asked directly: the generator around it costs as much as what is done with an event.
+        self.next: Callable[[], Any] = yaml.CSafeLoader(self.text).get_event
         node: Node | None = None
-        for event in events:
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    raise _RefusedError(problem("Y106", self.path, self.span(event)))
-                node = self.node(next(events), events, 1)
+                    mark = event.start_mark
+                    assert mark is not None, "the parser marks every event"
+                    raise self.refuse("Y106", mark.line + self.first_line, mark.column + 1)
+                node = self.node(self.next(), 1)
         return node
 
-    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        span = self.span(event)
+    def node(self, event: Any, depth: int) -> Node:
+        mark = event.start_mark
+        line, column = mark.line + self.first_line, mark.column + 1
         self.count += 1
         if self.count > MAX_NODES:
-            raise _RefusedError(problem("Y108", self.path, span, batas=MAX_NODES))
+            raise self.refuse("Y108", line, column, batas=MAX_NODES)
         if depth > MAX_DEPTH:
-            raise _RefusedError(problem("Y107", self.path, span, batas=MAX_DEPTH))
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError(problem("Y104", self.path, span))
-        if getattr(event, "tag", None):
-            raise _RefusedError(problem("Y105", self.path, span))
+            raise self.refuse("Y107", line, column, batas=MAX_DEPTH)
+        if event.anchor:  # an alias bears the name of its anchor
+            raise self.refuse("Y104", line, column)
+        if event.tag:
+            raise self.refuse("Y105", line, column)
         if isinstance(event, yaml.ScalarEvent):
-            if hidden := FORBIDDEN.search(event.value):  # written as an escape, "\\u202e"
-                raise _RefusedError(problem("B103", self.path, span, karakter=name_of(hidden.group())))
-            if not event.style and (cut := self.cut_short(event)):
+            text, style = event.value, event.style
+            # What no file may hold can still be written as an escape, "\\u202e".
+            if style == '"' and (hidden := FORBIDDEN.search(text)):
+                raise self.refuse("B103", line, column, karakter=name_of(hidden.group()))
+            if not style and self.may_be_cut and (cut := self.cut_short(event)):
                 self.problems.append(problem("Y112", self.path, cut))
-            return Scalar(event.value, span, bool(event.style))
+            return Scalar(text, line, column, bool(style))
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(span, events, depth)
-        return self.mapping(span, events, depth)
+            return Sequence(self.items(depth + 1), line, column)
+        return Mapping(self.pairs(depth + 1), line, column)
 
-    def sequence(self, span: Span, events: Iterator[yaml.Event], depth: int) -> Sequence:
+    def items(self, depth: int) -> tuple[Node, ...]:
         items = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(self.node(event, events, depth + 1))
-        return Sequence(tuple(items), span)
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth))
+        return tuple(items)
 
-    def mapping(self, span: Span, events: Iterator[yaml.Event], depth: int) -> Mapping:
-        items: list[tuple[Scalar, Node]] = []
-        seen: dict[str, Span] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self.node(event, events, depth + 1)
-            value = self.node(next(events), events, depth + 1)
+    def pairs(self, depth: int) -> dict[str, tuple[int, int, Node]]:
+        pairs: dict[str, tuple[int, int, Node]] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.node(event, depth)
+            value = self.node(self.next(), depth)
             if not isinstance(key, Scalar) or not key.text:
-                self.problems.append(problem("Y109", self.path, key.span))
+                self.problems.append(problem("Y109", self.path, span(key)))
             elif key.text == "<<":
-                self.problems.append(problem("Y110", self.path, key.span))
-            elif first := seen.get(key.text):
-                place = f"{self.path}:{first.line}:{first.column}"
-                self.problems.append(problem("Y103", self.path, key.span, kunci=key.text, related=place))
+                self.problems.append(problem("Y110", self.path, span(key)))
+            elif key.text in pairs:
+                line, column, _ = pairs[key.text]
+                place = f"{self.path}:{line}:{column}"
+                self.problems.append(problem("Y103", self.path, span(key), kunci=key.text, related=place))
             else:
-                seen[key.text] = key.span
-                items.append((key, value))
-        return Mapping(tuple(items), span)
+                pairs[key.text] = key.line, key.column, value
+        return pairs
 
     def cut_short(self, event: yaml.ScalarEvent) -> Span | None:
         """Find the ``#`` that cut off a text and was meant as a word: “Menuju #BontangHebat”."""
-        mark = event.end_mark
-        rest = self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
-        found = re.match(r"\s+#(?=\w)", rest)
+        mark, lines = event.end_mark, self.text.split("\n")
+        rest = lines[mark.line][mark.column :] if mark and mark.line < len(lines) else ""
+        found = _CUT.match(rest)
         return Span(mark.line + self.first_line, mark.column + found.end()) if mark and found else None
 
-    def span(self, event: yaml.Event) -> Span:
-        mark = event.start_mark
-        assert mark is not None, "the parser marks every event"
-        return Span(mark.line + self.first_line, mark.column + 1)
+    def refuse(self, code: str, line: int, column: int, **values: Any) -> _RefusedError:
+        return _RefusedError(problem(code, self.path, Span(line, column), **values))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.deret import latest
 from petajalan.core.link import Tertaut, plan_name, promises, upcoming
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.prose import without_citations
@@ -80,7 +79,7 @@ class _Planner:
     def page(self, address: str, view: str, title: str, about: str, *, jenis: str = "halaman", **data: Any) -> Page:
         record = data.get("catatan")
         path = record.path if isinstance(record, Record) else data.pop("berkas", f"{self.daerah.folder}/daerah.yml")
-        contents = data.pop("isi", record.value if isinstance(record, Record) else None)
+        contents = data.pop("isi", record if isinstance(record, Record) else None)
         return Page(
             alamat=f"{self.daerah.slug}/{address}",
             view=view,
@@ -102,7 +101,7 @@ class _Planner:
         yield self.page(
             "", "daerah", nama,
             f"{nama}, {profil.provinsi}: apa yang dijanjikan dalam masterplan kota cerdas dan RPJMD, dan sampai mana.",
-            jenis="daerah", isi=profil, headline=self.headline(), berikutnya=upcoming(self.linked),
+            jenis="daerah", isi=d.profil, headline=self.headline(), berikutnya=upcoming(self.linked),
         )  # fmt: skip
         yield from self.promise_pages()
         yield from self.indicator_pages()
@@ -111,11 +110,11 @@ class _Planner:
         yield self.page(
             "kelembagaan/", "kelembagaan", f"Kelembagaan {nama}",
             f"Siapa yang mengurus kota cerdas di {nama}: dewan, tim pelaksana, bimtek, komitmen, dan hasil penilaian.",
-            isi=profil,
+            isi=d.profil,
         )  # fmt: skip
         yield self.page(
             "sumber/", "sumber", f"Sumber data {nama}", f"Semua sumber yang dipakai pada halaman {nama}.",
-            berkas=f"{d.folder}/sumber.yml", isi=d.sumber.value,
+            berkas=f"{d.folder}/sumber.yml", isi=d.sumber,
         )  # fmt: skip
         yield self.page(
             "perubahan/", "perubahan", f"Perubahan di {nama}",
@@ -130,7 +129,7 @@ class _Planner:
         )
         yield self.page(
             "kabar/", "kabar-daftar", f"Kabar {nama}", f"Kabar kota cerdas dari {nama}.",
-            isi=[record.value for record in d.kabar.values()],
+            isi=list(d.kabar.values()),
         )  # fmt: skip
         for slug, record in d.kabar.items():
             yield self.page(f"kabar/{slug}/", "kabar", record.value.judul, record.value.ringkasan or record.value.judul,
@@ -144,17 +143,17 @@ class _Planner:
             shared = record.value.acuan
             return (not any(v.jenis == "target" for v in record.value.nilai), order.index(shared))
 
-        known = [r for r in self.daerah.indikator.values() if r.value.acuan and latest(r.value)]
+        known = [r for slug, r in self.daerah.indikator.items() if r.value.acuan and self.linked.bacaan[slug].terakhir]
         return sorted(known, key=weight)[:6]
 
     def promise_pages(self) -> Iterator[Page]:
         d, nama = self.daerah, self.nama
         yield self.page("quick-win/", "janji-daftar", f"Quick win {nama}",
                         f"Program percepatan kota cerdas {nama} dan keadaannya.",
-                        folder="quick-win", daftar=d.quick_win, isi=_values(d.quick_win))  # fmt: skip
+                        folder="quick-win", daftar=d.quick_win, isi=d.quick_win)  # fmt: skip
         yield self.page("program/", "janji-daftar", f"Program {nama}",
                         f"Program kota cerdas {nama} selain quick win, dan keadaannya.",
-                        folder="program", daftar=d.program, isi=_values(d.program))  # fmt: skip
+                        folder="program", daftar=d.program, isi=d.program)  # fmt: skip
         for address, record in promises(d):
             yield self.page(address, "janji", record.value.judul, record.value.ringkasan, catatan=record,
                             jenis=address.partition("/")[0])  # fmt: skip
@@ -163,7 +162,7 @@ class _Planner:
         d, nama = self.daerah, self.nama
         yield self.page("indikator/", "indikator-daftar", f"Indikator {nama}",
                         f"Target dan realisasi indikator pembangunan {nama}, dengan sumbernya.",
-                        isi=_values(d.indikator))  # fmt: skip
+                        isi=d.indikator)  # fmt: skip
         for slug, record in d.indikator.items():
             about = f"{record.value.nama} {nama}: target dan realisasi per tahun, dengan sumber setiap angka."
             yield self.page(f"indikator/{slug}/", "indikator", record.value.nama, about, catatan=record,
@@ -173,7 +172,7 @@ class _Planner:
         d, nama = self.daerah, self.nama
         yield self.page("rpjmd/", "rpjmd-daftar", f"RPJMD dan dokumen {nama}",
                         f"Rencana pembangunan {nama}, keadaan naskahnya, dan anggaran yang disebut sumber.",
-                        berkas=f"{d.folder}/dokumen.yml", isi=d.dokumen.value)  # fmt: skip
+                        berkas=f"{d.folder}/dokumen.yml", isi=d.dokumen)  # fmt: skip
         for period, plan in d.rpjmd.items():
             name = plan_name(d, self.acuan, period)
             yield self.page(f"rpjmd/{period}/", "rpjmd", f"{name} {nama}",
@@ -182,11 +181,11 @@ class _Planner:
         yield self.page("peta-jalan/", "peta-jalan", f"Peta jalan {nama}",
                         f"Tahap, tonggak, dan linimasa kota cerdas {nama}.",
                         berkas=f"{d.folder}/peta-jalan.yml",
-                        isi=d.peta_jalan.value if d.peta_jalan else None)  # fmt: skip
+                        isi=d.peta_jalan)  # fmt: skip
         yield self.page("masterplan/", "masterplan", f"Masterplan kota cerdas {nama}",
                         f"Masterplan kota cerdas {nama}: visi, buku, dimensi, dan keadaan naskahnya.",
                         berkas=f"{d.folder}/masterplan/masterplan.yml",
-                        isi=d.masterplan.value if d.masterplan else None)  # fmt: skip
+                        isi=d.masterplan)  # fmt: skip
         chapters = list(d.bab.items())
         for index, (slug, record) in enumerate(chapters):
             around = (
@@ -207,7 +206,3 @@ class _Planner:
             yield self.page(f"dimensi/{slug}/", "dimensi", f"{dimensi.nama} di {nama}",
                             f"{dimensi.uraian}: janji {nama} pada dimensi {dimensi.nama}.",
                             slug=slug, dimensi=dimensi, daftar=mine)  # fmt: skip
-
-
-def _values(group: Mapping[str, Record[Any]]) -> dict[str, Any]:
-    return {slug: record.value for slug, record in group.items()}

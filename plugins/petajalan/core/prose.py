@@ -93,7 +93,8 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
 
 def without_citations(text: str) -> str:
     """Drop citations, for places that hold no links to sources."""
-    return re.sub(r"\s+([.,;])", r"\1", " ".join(CITATION.sub("", text).split()))
+    bare = " ".join((CITATION.sub("", text) if "[@" in text else text).split())
+    return bare.replace(" .", ".").replace(" ,", ",").replace(" ;", ";")
 
 
 def find_citations(path: str, text: str, span: Span) -> tuple[list[Mark], list[Problem]]:

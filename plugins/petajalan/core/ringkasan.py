@@ -3,10 +3,11 @@
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from petajalan.core import deret, kelengkapan
+from petajalan.core import kelengkapan
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
 from petajalan.core.daerah import Daerah
+from petajalan.core.deret import Baris
 from petajalan.core.kelengkapan import Hitungan
 from petajalan.core.link import Tertaut, current, overdue, promises
 from petajalan.core.model.indikator import Indikator
@@ -141,7 +142,7 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         ),
         janji=_promises(linked),
         indikator=tuple(_indicator(linked, record) for record in daerah.indikator.values()),
-        banding=tuple(value for record in daerah.indikator.values() for value in _comparable(daerah, record, acuan)),
+        banding=tuple(value for record in daerah.indikator.values() for value in _comparable(linked, record, acuan)),
         perubahan=tuple(
             Perubahan(f"{daerah.slug}/{event.alamat}", daerah.slug, event.waktu,
                       bare(event.judul), event.bagian, bare(event.catatan))
@@ -189,19 +190,19 @@ def _promises(linked: Tertaut) -> tuple[Janji, ...]:
 
 
 def _indicator(linked: Tertaut, record: Record[Indikator]) -> Ukuran:
-    daerah, indikator = linked.daerah, record.value
+    daerah, indikator, reading = linked.daerah, record.value, linked.bacaan[record.slug]
     return Ukuran(
         alamat=f"{daerah.slug}/indikator/{record.slug}/",
         daerah=daerah.slug,
         nama=bare(indikator.nama),
         satuan=indikator.satuan,
         acuan=indikator.acuan or "",
-        terakhir=tuple(_point(row) for row in deret.latest(indikator)),
-        target=tuple(_point(row) for row in deret.next_target(indikator, linked.per)),
+        terakhir=tuple(_point(row) for row in reading.terakhir),
+        target=tuple(_point(row) for row in reading.target),
     )
 
 
-def _point(row: deret.Baris) -> Titik:
+def _point(row: Baris) -> Titik:
     seri = row.seri
     return Titik(
         row.nilai.teks,
@@ -212,7 +213,7 @@ def _point(row: deret.Baris) -> Titik:
     )
 
 
-def _comparable(daerah: Daerah, record: Record[Indikator], acuan: Acuan) -> list[Banding]:
+def _comparable(linked: Tertaut, record: Record[Indikator], acuan: Acuan) -> list[Banding]:
     """List the realised values that other regions' may stand beside.
 
     Where the shared list names series, a value of no such series is left out; where it names none, a value
@@ -224,14 +225,14 @@ def _comparable(daerah: Daerah, record: Record[Indikator], acuan: Acuan) -> list
         return []
     series = {seri.id for seri in shared.seri} or {""}
     found = []
-    for row in deret.rows(indikator):
+    for row in linked.bacaan[record.slug].baris:
         value = row.nilai
         seri = row.seri.seri_acuan if row.seri else ""
         if value.jenis == "realisasi" and not value.rincian and value.untuk and value.untuk.tahun and seri in series:
             found.append(
                 Banding(
-                    alamat=f"{daerah.slug}/indikator/{record.slug}/",
-                    daerah=daerah.slug,
+                    alamat=f"{linked.daerah.slug}/indikator/{record.slug}/",
+                    daerah=linked.daerah.slug,
                     acuan=indikator.acuan or "",
                     seri_acuan=seri or "",
                     untuk=value.untuk,

@@ -16,6 +16,13 @@ from petajalan.core.waktu import Waktu, parse_waktu
 
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 _SLUG = re.compile(rf"{SLUG_PATTERN}\Z")
+_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]+)?([/?][^\s<>\"\\]*)?\Z")
+_ALAMAT = re.compile(rf"({SLUG_PATTERN}/)+\Z")
+_PERIODE = re.compile(r"([0-9]{4})-([0-9]{4})\Z")
+_KODE_WILAYAH = re.compile(r"[0-9]{2}\.[0-9]{2}\Z")
+_SIMPUL = re.compile(r"(visi|misi|tujuan|sasaran|program|prioritas|fokus|isu)(-[a-z0-9]+)*\Z")
+_TUJUAN = re.compile(rf"([0-9]{{4}}-[0-9]{{4}}|indikator|quick-win|program)/{SLUG_PATTERN}\Z")
+_ID_SUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\Z")
 
 
 def parse_slug(value: object) -> str:
@@ -37,7 +44,7 @@ def parse_yatidak(value: object) -> bool:
 def parse_url(value: object) -> str:
     """Read a full web address of a source."""
     text = text_of(value)
-    if not re.match(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]+)?([/?][^\s<>\"\\]*)?\Z", text):
+    if not _URL.match(text):
         raise refuse("N106", text)
     return text
 
@@ -45,7 +52,7 @@ def parse_url(value: object) -> str:
 def parse_alamat(value: object) -> str:
     """Read a page's address inside the region: slugs and slashes, one slash at the end."""
     text = text_of(value)
-    if not re.match(rf"({SLUG_PATTERN}/)+\Z", text):
+    if not _ALAMAT.match(text):
         raise refuse("N112", text)
     return text
 
@@ -53,7 +60,7 @@ def parse_alamat(value: object) -> str:
 def parse_periode(value: object) -> str:
     """Read a plan's period, ``2025-2029``."""
     text = text_of(value)
-    found = re.match(r"([0-9]{4})-([0-9]{4})\Z", text)
+    found = _PERIODE.match(text)
     if not found or found[1] > found[2]:
         raise refuse("N111", text)
     return text
@@ -62,7 +69,7 @@ def parse_periode(value: object) -> str:
 def parse_kode_wilayah(value: object) -> str:
     """Read a kabupaten's or kota's code, ``PP.KK`` (Permendagri 58/2021): text, never a number."""
     text = text_of(value)
-    if not re.match(r"[0-9]{2}\.[0-9]{2}\Z", text):
+    if not _KODE_WILAYAH.match(text):
         raise refuse("N103", text)
     return text
 
@@ -70,7 +77,7 @@ def parse_kode_wilayah(value: object) -> str:
 def parse_simpul(value: object) -> str:
     """Read a plan node's id; its first word is its kind."""
     text = text_of(value)
-    if not re.match(r"(visi|misi|tujuan|sasaran|program|prioritas|fokus|isu)(-[a-z0-9]+)*\Z", text) or len(text) > 60:
+    if not _SIMPUL.match(text) or len(text) > 60:
         raise refuse("N109", text)
     return text
 
@@ -78,7 +85,7 @@ def parse_simpul(value: object) -> str:
 def parse_tujuan(value: object) -> str:
     """Read what a link points to: a plan node, an indicator, a quick win or a programme."""
     text = text_of(value)
-    if not re.match(rf"([0-9]{{4}}-[0-9]{{4}}|indikator|quick-win|program)/{SLUG_PATTERN}\Z", text):
+    if not _TUJUAN.match(text):
         raise refuse("N110", text)
     return text
 
@@ -103,7 +110,7 @@ def parse_rujukan(value: object) -> Rujukan:
         letak = parse_teks(value.get("letak", "")) if "letak" in value else ""
         value = value["id"]
     text = text_of(value)
-    if not re.match(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\Z", text):
+    if not _ID_SUMBER.match(text):
         raise refuse("N107", text)
     return Rujukan(text, letak)
 

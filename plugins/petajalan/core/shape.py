@@ -1,7 +1,8 @@
 """A node tree into a model: pydantic finds what is wrong, this module says where and in what words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
@@ -9,7 +10,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from petajalan.core.catalogue import CATALOGUE
-from petajalan.core.nodes import Mapping, Node, Scalar, Sequence
+from petajalan.core.jsontext import Written
+from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, span
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose
 
@@ -29,37 +31,63 @@ _WANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each value and key of a file stands; asked with the path of a value in its model."""
+    """Where each value and key of a file stands: looked up in its tree, with the path of a value in its model."""
 
     path: str
     start: Span
-    values: dict[Loc, Span] = field(default_factory=dict)
-    keys: dict[Loc, Span] = field(default_factory=dict)
-    kinds: dict[Loc, str] = field(default_factory=dict)
+    tree: Node | None = None
+
+    def find(self, loc: Iterable[str | int]) -> tuple[Loc, Node | None, Span]:
+        """Go down a model's path: what the officer typed of it, the node there, and where its key stands."""
+        real: Loc = ()
+        here, key = self.tree, self.start
+        for step in loc:
+            # The wrapper around versions is in the model alone.
+            if here is not None and (below := _below(here, step)):
+                real, (key, here) = (*real, step), below
+        return real, here, key
 
     def real(self, loc: Iterable[str | int]) -> Loc:
-        """Drop from a model's path what the officer never typed (the wrapper around versions)."""
-        real: Loc = ()
-        for step in loc:
-            if (*real, step) in self.values:
-                real = (*real, step)
-        return real
+        """Drop from a model's path what the officer never typed."""
+        return self.find(loc)[0]
 
     def value(self, *loc: str | int) -> Span:
-        return self.values.get(self.real(loc), self.start)
+        _, node, _ = self.find(loc)
+        return span(node) if node else self.start
 
     def key(self, *loc: str | int) -> Span:
-        real = self.real(loc)
-        return self.keys.get(real) or self.values.get(real, self.start)
+        return self.find(loc)[2]
+
+    def kind(self, *loc: str | int) -> str:
+        """Name what stands there, in the officer's words."""
+        _, node, _ = self.find(loc)
+        return _KINDS[type(node)] if node else "isian lain"
+
+    def left_empty(self, loc: Loc) -> bool:
+        """Tell whether a key stands there with nothing after it."""
+        real, here, _ = self.find(loc[:-1])
+        pair = here.items.get(str(loc[-1])) if isinstance(here, Mapping) and real == loc[:-1] else None
+        return pair is not None and _is_empty(pair[2])
 
     def at(self, *loc: str | int) -> str:
         """Name a place in one word, for “see also”."""
-        span = self.value(*loc)
-        return f"{self.path}:{span.line}:{span.column}"
+        here = self.value(*loc)
+        return f"{self.path}:{here.line}:{here.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+def _below(node: Node, step: str | int) -> tuple[Span, Node] | None:
+    """Give what stands one step down, with the place of its key or its own; what is empty does not count."""
+    if isinstance(node, Mapping) and step in node.items:
+        line, column, value = node.items[str(step)]
+        return None if _is_empty(value) else (Span(line, column), value)
+    if isinstance(node, Sequence) and isinstance(step, int):
+        full = [item for item in node.items if not _is_empty(item)]
+        return (span(full[step]), full[step]) if step < len(full) else None
+    return None
+
+
+@dataclass(frozen=True)
+class Record(Written, Generic[T]):
     """One file that has the right shape: its value, where everything stands, its prose if it has any."""
 
     path: str
@@ -75,16 +103,15 @@ class Record(Generic[T]):
 
 def read_shape(schema: Any, node: Node, path: str) -> tuple[Any, Places, list[Problem]]:
     """Validate a node tree against a model; gives the value or ``None``, the places, the problems."""
-    places = Places(path, node.span)
+    places = Places(path, span(node), node)
     problems: list[Problem] = []
-    empty: set[Loc] = set()
-    data = _plain(node, (), places, problems, empty)
+    data = _plain(node, "daftar", path, problems)
     try:
-        return TypeAdapter(schema).validate_python(data), places, problems
+        return _adapter(schema).validate_python(data), places, problems
     except ValidationError as error:
         details = error.errors(include_url=False)
         for detail in details:
-            if detail["type"] == "missing" and detail["loc"] in empty:
+            if detail["type"] == "missing" and places.left_empty(detail["loc"]):
                 continue
             if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
                 continue  # too short only because its items are wrong
@@ -92,32 +119,33 @@ def read_shape(schema: Any, node: Node, path: str) -> tuple[Any, Places, list[Pr
     return None, places, problems
 
 
-def _plain(node: Node, loc: Loc, places: Places, problems: list[Problem], empty: set[Loc]) -> Any:
-    places.values[loc] = node.span
-    places.kinds[loc] = _KINDS[type(node)]
+@cache
+def _adapter(schema: Any) -> TypeAdapter[Any]:
+    """Make the reader of a shape once: for a mapping of names it is compiled anew every time."""
+    return TypeAdapter(schema)
+
+
+def _plain(node: Node, name: str, path: str, problems: list[Problem]) -> Any:
+    """Turn a tree into plain values without what is empty; ``name`` is what a list stands under."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
         items: list[Any] = []
         for item in node.items:
             if _is_empty(item):
-                name = str(loc[-1]) if loc else "daftar"
-                problems.append(problem("S104", places.path, item.span, kunci=name))
+                problems.append(problem("S104", path, span(item), kunci=name))
             else:
-                items.append(_plain(item, (*loc, len(items)), places, problems, empty))
+                items.append(_plain(item, str(len(items)), path, problems))
         return items
     data: dict[str, Any] = {}
-    for key, value in node.items:
-        here = (*loc, key.text)
-        places.keys[here] = key.span
-        if _is_empty(value) and data and key.text.isdecimal():
+    for name, (line, column, value) in node.items.items():
+        if not _is_empty(value):
+            data[name] = _plain(value, name, path, problems)
+        elif data and name.isdecimal():
             start = str(next(reversed(data.values())))
-            problems.append(problem("Y111", places.path, key.span, nilai=f"{start},{key.text}"))
-        elif _is_empty(value):
-            problems.append(problem("S104", places.path, key.span, kunci=key.text))
-            empty.add(here)
+            problems.append(problem("Y111", path, Span(line, column), nilai=f"{start},{name}"))
         else:
-            data[key.text] = _plain(value, here, places, problems, empty)
+            problems.append(problem("S104", path, Span(line, column), kunci=name))
     return data
 
 
@@ -164,11 +192,10 @@ def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
     if kind == "too_short":
         return problem("S107", places.path, here, kunci=name)
     if kind in _WANTED:
-        ada = places.kinds.get(places.real(loc), "isian lain")
-        return problem("S103", places.path, here, kunci=name, harus=_WANTED[kind], ada=ada)
+        return problem("S103", places.path, here, kunci=name, harus=_WANTED[kind], ada=places.kind(*loc))
     if kind in CATALOGUE:
-        span = places.key(*loc) if "[key]" in loc else here
-        return problem(kind, places.path, span, kunci=name, **context)
+        place = places.key(*loc) if "[key]" in loc else here
+        return problem(kind, places.path, place, kunci=name, **context)
     raise AssertionError(f"pydantic error without words: {kind} at {loc}")
 
 

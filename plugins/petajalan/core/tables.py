@@ -4,10 +4,9 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from petajalan.core.alamat import of_tujuan
-from petajalan.core.deret import rows
+from petajalan.core.angka import number
 from petajalan.core.link import Tertaut, current, promises
 from petajalan.core.model.dasar import Versi
 from petajalan.core.scalars import Rujukan
@@ -78,11 +77,6 @@ def _plain(cell: str) -> str:
     return cell
 
 
-def number(value: Decimal | None) -> str:
-    """Write a number with a decimal point, without exponent, digits as given."""
-    return "" if value is None else f"{value:f}"
-
-
 class _Maker:
     """Knows the region's first two cells and its sources, which every row needs."""
 
@@ -102,9 +96,9 @@ class _Maker:
 
     def indicators(self) -> tuple[Row, ...]:
         made = []
-        for slug, record in self.daerah.indikator.items():
-            indicator = record.value
-            for row in rows(indicator):
+        for slug, reading in self.linked.bacaan.items():
+            indicator = reading.indikator
+            for row in reading.baris:
                 value = row.nilai
                 document = self.daerah.dokumen.value.get(value.dokumen or "")
                 said = "pernyataan" if value.oleh and value.jenis == "target" else ""

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, deret, kelengkapan, link, terukur
+from petajalan.core import alamat, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
+from petajalan.core.angka import Angka
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
@@ -18,6 +18,7 @@ from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
 from petajalan.render import chart, prose, words
+from petajalan.render.engine import Engine, make_engine
 
 
 @dataclass(slots=True)
@@ -25,13 +26,10 @@ class _Notes:
     """The source notes of one page, numbered in the order in which they are first needed."""
 
     sources: Mapping[str, Sumber]
-    order: list[tuple[str, str]] = field(default_factory=list)
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def number(self, source: str, place: str) -> int:
-        key = (source, place)
-        if key not in self.order:
-            self.order.append(key)
-        return self.order.index(key) + 1
+        return self.numbers.setdefault((source, place), len(self.numbers) + 1)
 
     def one(self, source: str, place: str = "") -> str:
         number = self.number(source, place)
@@ -58,7 +56,7 @@ class _Notes:
         return Markup(f'<sup class="rujukan">{words}{links}</sup>')
 
     def entries(self) -> list[tuple[int, str, str, Sumber]]:
-        return [(n, name, place, self.sources[name]) for n, (name, place) in enumerate(self.order, start=1)]
+        return [(n, name, place, self.sources[name]) for (name, place), n in self.numbers.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +106,8 @@ def render_body(page: Page, setting: Setting) -> str:
 
 def cite_text(value: str, notes: _Notes) -> Markup:
     """Escape a text field and turn its citations into notes."""
+    if "[@" not in value:
+        return escape(value)
     parts, last = [], 0
     for found in CITATION.finditer(value):
         parts += [str(escape(value[last : found.start()].rstrip())), notes.one(found["id"], found["letak"] or "")]
@@ -115,6 +115,16 @@ def cite_text(value: str, notes: _Notes) -> Markup:
     return Markup("".join([*parts, str(escape(value[last:]))]))
 
 
+def _named(source: Sumber) -> Markup:
+    """Name a source as the notes below a page do: title with its link, publisher, date."""
+    title = escape(without_citations(source.judul))
+    if source.url:
+        title = Markup(f'<a href="{escape(source.url)}" rel="nofollow noopener noreferrer">{title}</a>')
+    publisher = f", {escape(without_citations(source.penerbit))}" if source.penerbit else ""
+    return Markup(f"{title}{publisher}{f', {_when(source.tanggal)}' if source.tanggal else ''}")
+
+
+@lru_cache(maxsize=10_000)
 def _when(value: Waktu | None) -> Markup:
     if value is None:
         return Markup("")
@@ -124,19 +134,12 @@ def _when(value: Waktu | None) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
-    """Build the one environment: strict about undefined names, escaping everything."""
-    environment = Environment(
-        loader=PackageLoader("petajalan", "views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,
-    )
+def _environment() -> Engine:
+    """Give the one environment the words of our views."""
+    environment = make_engine()
     environment.filters.update(
         waktu=_when,
+        sebutan_sumber=_named,
         angka=words.figure,
         hitung=words.count,
         simpul=words.node,
@@ -145,11 +148,11 @@ def _environment() -> Environment:
         polos=without_citations,
         tujuan=alamat.of_tujuan,
     )
+    environment.tests.update(
+        waktu=lambda value: isinstance(value, Waktu),
+        angka=lambda value: isinstance(value, Angka),
+    )
     environment.globals.update(
-        deret=deret.series,
-        terakhir=deret.latest,
-        target_berikut=deret.next_target,
-        putusan=deret.verdicts,
         berbeda=disagree,
         grafik=chart.draw,
         keadaan_kini=link.current,

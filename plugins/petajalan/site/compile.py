@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,10 @@ from mkdocs.utils.yaml import yaml_load
 
 from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of
 from petajalan.build.lay import lay
+from petajalan.build.pagefind import SearchError
 from petajalan.build.recall import Recall
 from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
-from petajalan.build.search import SearchError
 from petajalan.build.shell import Shells
 from petajalan.build.store import Entry, Kept, find
 from petajalan.build.workers import ExecutorError
@@ -52,6 +52,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.own_of: Kept | None = None
         self.recall = Recall()
         self.problems: tuple[Problem, ...] = ()
+        self.digests: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -81,7 +82,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         cari = bool(config.plugins["petajalan/publish"].config["cari"])
         site_url = configured_site_url(config)
         context = Context(self.acuan, origin, self.per, site_url, config.extra.get("sunting", ""), shells, cari)
-        wanted = [Wanted(slug, self.root) for slug in part_of(self.slugs, self.options.bagian)]
+        slugs = part_of(self.slugs, self.options.bagian)
+        wanted = [Wanted(slug, self.root, digest=self.digests.get(slug, "")) for slug in slugs]
         with sentences(), progress(len(wanted)) as tell:
             regions = build_regions(self.order, context, wanted, tell, self.regions, self.recall)
         problems = (*self.problems, *regions.problems)
@@ -115,14 +117,15 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         """Give the hash of everything that the whole site follows from."""
         said = [portal, str(self.per), self.order.cities, str(self.options.toleran)]
         said.append(read_folder(self.root, FOLDER, self.config.cities, ()).digest)
-        said += [read_daerah(self.root, slug, self.config.cities).digest for slug in self.slugs]
+        self.digests = {slug: read_daerah(self.root, slug, self.config.cities).digest for slug in self.slugs}
+        said += [f"{slug} {digest}" for slug, digest in self.digests.items()]
         return hashlib.blake2b("\n".join(said).encode(), digest_size=20).hexdigest()
 
-    def lay(self, site: Path) -> None:
-        """Lay all results into a site; what turns out to be spoilt is made anew."""
+    def lay(self, site: Path, results: Sequence[Kept]) -> None:
+        """Lay results into a site; what turns out to be spoilt is made anew."""
         assert self.context is not None, "nothing is laid before it is built"
         with sentences():
-            spoilt = lay(self.order, self.kept, site)
+            spoilt = lay(self.order, results, site)
             if spoilt:
                 wanted = [one.wanted for one in self.regions.built.values()]
                 regions = build_regions(self.order, self.context, wanted, silent)

@@ -31,9 +31,9 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from petajalan.build.country import CountryError, holder, make_now, plan_country
+from petajalan.build.pagefind import SearchError
 from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions
-from petajalan.build.search import SearchError
 from petajalan.build.store import Kept, files_of
 from petajalan.site.compile import CompilePlugin
 

@@ -14,13 +14,16 @@ from mkdocs.structure.nav import Navigation
 
 from petajalan.build.manifest import manifest, own_files
 from petajalan.build.store import sweep
+from petajalan.build.trees import Tree, forget, is_current, note, renew, spare, stamp
 from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemaps
 from petajalan.site import swap
-from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url
+from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url, sentences
+from petajalan.site.portal_key import portal_key
 from petajalan.site.preview import Shown, follow, lead, show
 from petajalan.site.report import refuse, report
-from petajalan.site.unchanged import is_current, note_of, portal_key, remember
+
+MANIFEST = "manifes.json"
 
 log = logging.getLogger("mkdocs.plugins.petajalan")
 
@@ -41,7 +44,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         self.lock: IO[str] | None = None
         self.succeeded = False
         self.own_pages: tuple[str, ...] = ()
-        self.note = Path()
+        self.store = Path()
         self.key = ""
         self.shown: Shown | None = None
 
@@ -66,8 +69,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         if self.site is None:
             return
         source = compiled_by(config)
-        self.note, self.key = note_of(source.order.store, self.site), source.key(portal_key(config))
-        if source.options.bagian is None and is_current(self.note, self.site, self.key):
+        self.store, self.key = source.order.store, source.key(portal_key(config))
+        if source.options.bagian is None and is_current(self.store, self.site, self.key):
             log.info("Tidak ada yang berubah sejak build terakhir; situs dibiarkan.")
             raise SystemExit(0)
 
@@ -77,16 +80,22 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         source = compiled_by(config)
         site = Path(config.site_dir)
         self.check_ledger(source)
-        if self.command == "serve":
+        if self.site is None:
             self.shown = show(source, site)
         else:
             _write_beside(source, configured_site_url(config), site, self.own_pages)
-            own = own_files(site)
-            source.lay(site)
-            with (site / "manifes.json").open("wb") as file:
-                file.writelines(manifest(own, source.entries(), source.per))
-            sweep(source.order.store, source.kept)
+            self.finish_tree(source, self.site, site)
         self.succeeded = True
+
+    def finish_tree(self, source: CompilePlugin, site: Path, staging: Path) -> None:
+        """Lay the results beside MkDocs' own files, list all of them, and note what the folder was made from."""
+        with sentences():
+            own = own_files(staging)
+            source.lay(staging, renew(self.store, site, staging, source.kept, own))
+            with (staging / MANIFEST).open("wb") as file:
+                file.writelines(manifest(own, source.entries(), source.per))
+            note(self.store, site, staging, Tree(self.key, stamp(staging), tuple(source.kept), (*own, MANIFEST)))
+            sweep(self.store, source.kept)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         source = compiled_by(config)
@@ -107,9 +116,9 @@ class PublishPlugin(BasePlugin[PublishConfig]):
 
     def on_shutdown(self) -> None:
         if self.site is not None and self.lock is not None:
-            swap.finish(self.site, self.succeeded)
+            swap.finish(self.site, self.succeeded, spare(self.store, self.site))
             if self.succeeded:
-                remember(self.note, self.site, self.key)
+                forget(self.store, self.site)
             self.lock.close()
 
 

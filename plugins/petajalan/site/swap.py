@@ -5,6 +5,7 @@ import errno
 import fcntl
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -41,8 +42,8 @@ def begin(site: Path) -> IO[str]:
     return lock
 
 
-def finish(site: Path, succeeded: bool) -> None:
-    """Put the new site in place if all went well; remove what is left over."""
+def finish(site: Path, succeeded: bool, spare: Path) -> None:
+    """Put the new site in place if all went well; the old one waits as a spare, what is left over goes."""
     new = staging(site)
     if succeeded and new.exists():
         if not site.exists():
@@ -50,6 +51,10 @@ def finish(site: Path, succeeded: bool) -> None:
         elif not _exchange(new, site):
             site.rename(_aside(site))
             new.rename(site)
+        for old in (new, _aside(site)):
+            # Another disk, or no right to write there: then there is no spare.
+            with suppress(OSError):
+                old.rename(spare)
     shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(_aside(site), ignore_errors=True)
 

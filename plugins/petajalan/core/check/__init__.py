@@ -2,11 +2,20 @@
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.check import alamat, daerah, indikator, prosa, rencana, rujukan, sumber
+from petajalan.core.check.inventory import take_stock
 from petajalan.core.load import Muatan
 from petajalan.core.problems import Problem
 
 
 def check_daerah(muatan: Muatan, acuan: Acuan) -> list[Problem]:
     """Find every broken rule in what could be read of a region."""
-    families = (daerah, sumber, rujukan, indikator, rencana, prosa, alamat)
-    return [found for family in families for found in family.check(muatan, acuan)]
+    stock = take_stock(muatan)
+    return [
+        *daerah.check(muatan, acuan, stock),
+        *sumber.check(muatan, stock),
+        *rujukan.check(muatan, acuan, stock),
+        *indikator.check(muatan, acuan),
+        *rencana.check(muatan),
+        *prosa.check(muatan, acuan),
+        *alamat.check(muatan, acuan),
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from petajalan.core.acuan import Acuan
+from petajalan.core.check.inventory import Inventory
 from petajalan.core.load import DEMONSTRATION, Muatan
 from petajalan.core.model.bersama import Status
 from petajalan.core.model.dasar import IsiWaktu, Versi
@@ -10,10 +11,10 @@ from petajalan.core.model.program import Program
 from petajalan.core.problems import Problem
 from petajalan.core.shape import Record
 from petajalan.core.waktu import Waktu
-from petajalan.core.walk import Loc, walk
+from petajalan.core.walk import Loc
 
 
-def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
+def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
     """Check identity, then the order of time in every promise."""
     yield from _identity(muatan)
     yield from _code(muatan, acuan)
@@ -21,16 +22,14 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
         printed = " ".join(version.isi for version in record.value.label)
         if "quick win" not in printed.casefold().replace("-", " "):
             yield record.problem("Q205", "label", nilai=slug)
-    for record in muatan.records():
-        for loc, value in walk(record.value):
-            if isinstance(value, tuple) and value and isinstance(value[0], Status):
-                yield from _status_order(record, loc, value)
-            elif isinstance(value, tuple) and value and isinstance(value[0], Versi):
-                main = [index for index, version in enumerate(value) if version.utama]
-                if len(main) > 1:
-                    yield record.problem("A102", *loc, main[1], "utama", related=record.places.at(*loc, main[0]))
-            elif isinstance(value, Program):
-                yield from _deadline(record, loc, value.mulai, value.tenggat)
+    for record, loc, history in stock.lists_of(Status):
+        yield from _status_order(record, loc, history)
+    for record, loc, versions in stock.lists_of(Versi):
+        main = [index for index, version in enumerate(versions) if version.utama]
+        if len(main) > 1:
+            yield record.problem("A102", *loc, main[1], "utama", related=record.places.at(*loc, main[0]))
+    for record, loc, promise in stock.each(Program):
+        yield from _deadline(record, loc, promise.mulai, promise.tenggat)
 
 
 def _identity(muatan: Muatan) -> Iterator[Problem]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from petajalan.core.acuan import Acuan
 from petajalan.core.load import Muatan
 from petajalan.core.model.rencana import PetaJalan, Rpjmd
 from petajalan.core.problems import Problem, nearest
 from petajalan.core.shape import Record
 
 
-def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
+def check(muatan: Muatan) -> Iterator[Problem]:
     """Check every plan and the roadmap of a region."""
     for record in muatan.whole("rpjmd").values():
         yield from _nodes(record)

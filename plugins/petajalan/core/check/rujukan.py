@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from petajalan.core.acuan import Acuan
+from petajalan.core.check.inventory import Inventory
 from petajalan.core.load import Muatan
-from petajalan.core.model import bersama, daerah, dasar, indikator, rencana
+from petajalan.core.model import bersama, daerah, indikator, rencana
 from petajalan.core.problems import Problem, nearest, problem
 from petajalan.core.prose import find_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.shape import Record
-from petajalan.core.walk import Loc, walk
+from petajalan.core.walk import Loc
 
 _OPD_FIELDS = frozenset({"penanggung_jawab", "pendukung", "mitra", "pengampu"})
 
@@ -44,77 +45,76 @@ def known(muatan: Muatan) -> Known:
     return Known(keys("sumber.yml"), keys("opd.yml"), keys("dokumen.yml"), frozenset(targets), frozenset(broken))
 
 
-def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
+def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
     """Check every reference of every file."""
     names = known(muatan)
-    for record in muatan.records():
-        for loc, value in walk(record.value):
-            yield from _leaf(record, loc, value, names)
-            if isinstance(value, dasar.Bentuk):
-                yield from _of_shape(record, loc, value, names, muatan, acuan)
-        if record.prose:
-            for mark in record.prose.of("citation"):
-                if names.sumber is not None and mark.target not in names.sumber:
-                    guess = nearest(mark.target, names.sumber)
-                    yield problem("R101", record.path, mark.span, nilai=mark.target, mungkin=guess)
+    yield from _sources(muatan, stock, names)
+    yield from _targets(muatan, stock, names)
+    yield from _shared_lists(acuan, stock)
+    for record, loc, offices in stock.lists_of(str):
+        if loc[-1] in _OPD_FIELDS:
+            for index, office in enumerate(offices):
+                yield from _missing(record, (*loc, index), "R102", office, names.opd)
+    for record, loc, value in stock.each(rencana.Simpul, bersama.Anggaran):
+        for index, slug in enumerate(value.indikator):
+            yield from _missing(record, (*loc, "indikator", index), "R104", slug, muatan.groups["indikator"])
+    for record, loc, result in stock.each(daerah.Evaluasi):
+        if result.indikator:
+            yield from _missing(record, (*loc, "indikator"), "R104", result.indikator, muatan.groups["indikator"])
+    for record, loc, value in stock.each(rencana.Rpjmd, rencana.Masterplan, indikator.Nilai):
+        if value.dokumen:
+            yield from _missing(record, (*loc, "dokumen"), "R105", value.dokumen, names.dokumen)
+    for record, loc, value in stock.each(rencana.Dokumen, bersama.Bukti):
+        if value.berkas:
+            yield from _missing(record, (*loc, "berkas"), "R112", value.berkas, muatan.berkas)
 
 
-def _leaf(record: Record[Any], loc: Loc, value: Any, names: Known) -> Iterator[Problem]:
-    if isinstance(value, Rujukan):
-        yield from _missing(record, loc, "R101", value.id, names.sumber)
-    elif isinstance(value, str) and "[@" in value:
-        marks, broken = find_citations(record.path, value, record.places.value(*loc))
+def _sources(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem]:
+    """Check what is cited: in a field for it, in the middle of a text, in prose."""
+    for record, loc, sources in stock.lists_of(Rujukan):
+        for index, source in enumerate(sources):
+            yield from _missing(record, (*loc, index), "R101", source.id, names.sumber)
+    for record, loc, text in stock.citing:
+        marks, broken = find_citations(record.path, text, record.places.value(*loc))
         yield from broken
         for mark in marks:
             yield from _missing(record, loc, "R101", mark.target, names.sumber)
-    elif isinstance(value, str) and len(loc) > 1 and loc[-2] in _OPD_FIELDS:
-        yield from _missing(record, loc, "R102", value, names.opd)
+    for record in muatan.records():
+        for mark in record.prose.of("citation") if record.prose else ():
+            if names.sumber is not None and mark.target not in names.sumber:
+                guess = nearest(mark.target, names.sumber)
+                yield problem("R101", record.path, mark.span, nilai=mark.target, mungkin=guess)
 
 
-def _of_shape(
-    record: Record[Any], loc: Loc, value: dasar.Bentuk, names: Known, muatan: Muatan, acuan: Acuan
-) -> Iterator[Problem]:
-    match value:
-        case bersama.DimensiTercetak():
-            if value.id:
-                options = ", ".join(acuan.dimensi)
-                yield from _missing(record, (*loc, "id"), "R103", value.id, acuan.dimensi, pilihan=options)
-                owner = _dimension_called(value.teks or "", acuan)
-                if value.id in acuan.dimensi and owner not in (None, value.id):
-                    yield record.problem("R119", *loc, "teks", nilai=value.teks, lain=owner, dimensi=value.id)
-            elif not value.teks:
-                yield record.problem("A121", *loc)
-            yield from _ground(record, loc, value, "dimensi ini")
-        case bersama.Status():
-            yield from _missing(
-                record,
-                (*loc, "keadaan"),
-                "Q203",
-                value.keadaan,
-                acuan.keadaan,
-                pilihan=", ".join(acuan.keadaan),
-            )
-        case bersama.Mendukung() | rencana.Melanjutkan():
-            yield from _target(record, (*loc, "ke"), value.ke, names, muatan)
-            yield from _ground(record, loc, value, "tautan ini")
-        case rencana.Tonggak() | rencana.Kabar():
-            field = "untuk" if isinstance(value, rencana.Tonggak) else "tentang"
+def _targets(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem]:
+    """Check where links lead, and on what ground they are made."""
+    for record, loc, link in stock.each(bersama.Mendukung, rencana.Melanjutkan):
+        yield from _target(record, (*loc, "ke"), link.ke, names, muatan)
+        yield from _ground(record, loc, link, "tautan ini")
+    for kind, field in ((rencana.Tonggak, "untuk"), (rencana.Kabar, "tentang")):
+        for record, loc, value in stock.each(kind):
             for index, target in enumerate(getattr(value, field)):
                 yield from _target(record, (*loc, field, index), target, names, muatan)
-        case rencana.Simpul() | bersama.Anggaran():
-            for index, slug in enumerate(value.indikator):
-                yield from _missing(record, (*loc, "indikator", index), "R104", slug, muatan.groups["indikator"])
-        case daerah.Evaluasi() if value.indikator:
-            yield from _missing(record, (*loc, "indikator"), "R104", value.indikator, muatan.groups["indikator"])
-        case rencana.Rpjmd() | rencana.Masterplan() | indikator.Nilai() if value.dokumen:
-            yield from _missing(record, (*loc, "dokumen"), "R105", value.dokumen, names.dokumen)
-        case rencana.Dokumen():
-            yield from _listed(record, (*loc, "jenis"), "jenis dokumen", value.jenis, acuan.jenis_dokumen)
-            yield from _attachment(record, loc, value.berkas, muatan)
-        case daerah.Sumber():
-            yield from _listed(record, (*loc, "kelas"), "kelas sumber", value.kelas, acuan.kelas_sumber)
-        case bersama.Bukti():
-            yield from _attachment(record, loc, value.berkas, muatan)
+
+
+def _shared_lists(acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
+    """Check what must stand in a list that all regions share."""
+    dimensions, states = ", ".join(acuan.dimensi), ", ".join(acuan.keadaan)
+    for record, loc, dimension in stock.each(bersama.DimensiTercetak):
+        if dimension.id:
+            yield from _missing(record, (*loc, "id"), "R103", dimension.id, acuan.dimensi, pilihan=dimensions)
+            owner = _dimension_called(dimension.teks or "", acuan)
+            if dimension.id in acuan.dimensi and owner not in (None, dimension.id):
+                yield record.problem("R119", *loc, "teks", nilai=dimension.teks, lain=owner, dimensi=dimension.id)
+        elif not dimension.teks:
+            yield record.problem("A121", *loc)
+        yield from _ground(record, loc, dimension, "dimensi ini")
+    for record, loc, status in stock.each(bersama.Status):
+        yield from _missing(record, (*loc, "keadaan"), "Q203", status.keadaan, acuan.keadaan, pilihan=states)
+    for record, loc, value in stock.each(rencana.Dokumen):
+        yield from _listed(record, (*loc, "jenis"), "jenis dokumen", value.jenis, acuan.jenis_dokumen)
+    for record, loc, value in stock.each(daerah.Sumber):
+        yield from _listed(record, (*loc, "kelas"), "kelas sumber", value.kelas, acuan.kelas_sumber)
 
 
 def _dimension_called(printed: str, acuan: Acuan) -> str | None:
@@ -126,18 +126,14 @@ def _dimension_called(printed: str, acuan: Acuan) -> str | None:
 
 def _missing(
     record: Record[Any], loc: Loc, code: str, name: str, known: Iterable[str] | None, **values: str
-) -> Iterator[Problem]:
-    if known is not None and name not in known:
-        yield record.problem(code, *loc, nilai=name, mungkin=nearest(name, known), **values)
+) -> Iterable[Problem]:
+    if known is None or name in known:
+        return ()
+    return (record.problem(code, *loc, nilai=name, mungkin=nearest(name, known), **values),)
 
 
 def _listed(record: Record[Any], loc: Loc, what: str, name: str, known: Iterable[str]) -> Iterator[Problem]:
     yield from _missing(record, loc, "R115", name, known, apa=what, pilihan=", ".join(known))
-
-
-def _attachment(record: Record[Any], loc: Loc, name: str | None, muatan: Muatan) -> Iterator[Problem]:
-    if name:
-        yield from _missing(record, (*loc, "berkas"), "R112", name, muatan.berkas)
 
 
 def _ground(record: Record[Any], loc: Loc, value: Any, what: str) -> Iterator[Problem]:

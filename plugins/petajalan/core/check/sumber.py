@@ -1,14 +1,11 @@
 """Nothing about a real region without a source."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from petajalan.core.acuan import Acuan
+from petajalan.core.check.inventory import Inventory
 from petajalan.core.load import Muatan
 from petajalan.core.model import bersama, daerah, indikator, program, rencana
 from petajalan.core.problems import Problem
-from petajalan.core.shape import Record
-from petajalan.core.walk import Loc, walk
 
 # What a reader would call the thing that lacks its source.
 _OWN: dict[type, str] = {
@@ -41,35 +38,36 @@ _OR_VERSIONS: dict[type, tuple[str, str]] = {
 }
 
 
-def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
+def check(muatan: Muatan, stock: Inventory) -> Iterator[Problem]:
     """Check that every statement of a real region names where it comes from."""
     if muatan.contoh:
         return
-    for record in muatan.records():
-        for loc, value in walk(record.value):
-            yield from _unsourced(record, loc, value)
+    for kind, words in _OWN.items():
+        for record, loc, value in stock.each(kind):
+            if not value.bersumber:
+                yield record.problem("A103", *loc, apa=words)
+    for kind, (name, words) in _OR_VERSIONS.items():
+        for record, loc, value in stock.each(kind):
+            if not value.bersumber and not all(version.bersumber for version in getattr(value, name)):
+                yield record.problem("A103", *loc, apa=words)
+    for record, loc, status in stock.each(bersama.Status):
+        if not (status.bersumber or status.alasan):
+            yield record.problem("A103", *loc, apa="status ini")
+    for record, loc, proof in stock.each(bersama.Bukti):
+        if not (proof.bersumber or proof.url or proof.berkas):
+            yield record.problem("A103", *loc, apa="bukti ini")
+    yield from _measured(stock)
 
 
-def _unsourced(record: Record[Any], loc: Loc, value: Any) -> Iterator[Problem]:
-    kind = type(value)
-    if words := _OWN.get(kind):
-        if not value.bersumber:
-            yield record.problem("A103", *loc, apa=words)
-    elif kind in _OR_VERSIONS:
-        name, words = _OR_VERSIONS[kind]
-        if not value.bersumber and not all(version.bersumber for version in getattr(value, name)):
-            yield record.problem("A103", *loc, apa=words)
-    elif kind is bersama.Status and not (value.bersumber or value.alasan):
-        yield record.problem("A103", *loc, apa="status ini")
-    elif kind is bersama.Bukti and not (value.bersumber or value.url or value.berkas):
-        yield record.problem("A103", *loc, apa="bukti ini")
-    elif kind is indikator.Indikator:
-        shared = {seri.id for seri in value.seri if seri.sumber_bersama}
-        for index, item in enumerate(value.nilai):
-            if not (item.bersumber or item.seri in shared or value.sumber_bersama):
+def _measured(stock: Inventory) -> Iterator[Problem]:
+    """Check figures: a value may leave its source to its series or its indicator, a region's own may not."""
+    for record, loc, indicator in stock.each(indikator.Indikator):
+        shared = {seri.id for seri in indicator.seri if seri.sumber_bersama}
+        for index, item in enumerate(indicator.nilai):
+            if not (item.bersumber or item.seri in shared or indicator.sumber_bersama):
                 yield record.problem("A103", *loc, "nilai", index, apa="nilai ini")
-    if kind is daerah.ProfilDaerah:
+    for record, loc, profil in stock.each(daerah.ProfilDaerah):
         for name in ("luas", "penduduk"):
-            for index, version in enumerate(getattr(value, name) or ()):
+            for index, version in enumerate(getattr(profil, name) or ()):
                 if not version.bersumber:
                     yield record.problem("A103", *loc, name, index, apa=f"{name} ini")

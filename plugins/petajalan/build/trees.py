@@ -1,0 +1,131 @@
+"""Finished site folders: what each was made from, whether it is still as it was, and how the next grows out of it.
+
+A site of the whole country is some 200,000 files. The one before the live one is therefore not thrown away: it waits as
+a spare, and the next build changes in it only what has changed. A folder is trusted only while the names, sizes and
+times of all its files are those that were noted when it was finished.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from petajalan.build.store import Kept, find
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A finished site: the hash of its input, its stamp, the results laid into it, and its other files."""
+
+    key: str
+    stamp: str
+    kept: tuple[Kept, ...]
+    own: tuple[str, ...]
+
+
+_TREE = TypeAdapter(Tree)
+
+
+def stamp(site: Path) -> str:
+    """Give a hash of the names, sizes and times of all files: equal only while nobody touches the site."""
+    made = hashlib.blake2b(digest_size=20)
+    folders = [str(site)]
+    while folders:
+        with os.scandir(folders.pop()) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+                made.update(f"\n{entry.name}/".encode(errors="surrogateescape"))
+            else:
+                found = entry.stat(follow_symlinks=False)
+                seen = f"\n{entry.name} {found.st_size} {found.st_mtime_ns}"
+                made.update(seen.encode(errors="surrogateescape"))
+    return made.hexdigest()
+
+
+def note(store: Path, site: Path, folder: Path, tree: Tree) -> None:
+    """Note a finished folder before it is published; the note stays with the folder wherever it is moved."""
+    store.mkdir(parents=True, exist_ok=True)
+    path = _note(store, site, folder)
+    path.with_suffix(".baru").write_bytes(_TREE.dump_json(tree))
+    path.with_suffix(".baru").replace(path)
+
+
+def noted(store: Path, site: Path, folder: Path) -> Tree | None:
+    """Give what was noted of a folder, if it has been finished and not been touched since."""
+    try:
+        tree = _TREE.validate_json(_note(store, site, folder).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return tree if stamp(folder) == tree.stamp else None
+
+
+def is_current(store: Path, site: Path, key: str) -> bool:
+    """Tell whether the live site was made from this very input and has not been touched since."""
+    try:
+        tree = _TREE.validate_json(_note(store, site, site).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return tree.key == key and stamp(site) == tree.stamp
+
+
+def spare(store: Path, site: Path) -> Path:
+    """Name the place where the site before the live one waits."""
+    return store / f"situs-{_name(site)}"
+
+
+def renew(store: Path, site: Path, staging: Path, kept: Sequence[Kept], own: Iterable[str]) -> Sequence[Kept]:
+    """Let the spare take the place of a folder that holds only the portal's own files; give what is still to be laid.
+
+    A spare that is not as it was noted is thrown away, and then everything is to be laid.
+    """
+    old = spare(store, site)
+    known = noted(store, site, old) if old.is_dir() else None
+    gone = [find(store, one) for one in known.kept if one not in set(kept)] if known else []
+    if known is None or None in gone:
+        shutil.rmtree(old, ignore_errors=True)
+        return kept
+    lost = [*known.own, *(address for entry in gone if entry for address in entry.files)]
+    for address in lost:
+        (old / address).unlink()
+    for address in own:
+        (old / address).parent.mkdir(parents=True, exist_ok=True)
+        (staging / address).rename(old / address)
+    _prune(old, lost)
+    shutil.rmtree(staging)
+    old.rename(staging)
+    return [one for one in kept if one not in set(known.kept)]
+
+
+def forget(store: Path, site: Path) -> None:
+    """Drop the notes of a site's folders that are no more."""
+    there = {_note(store, site, folder) for folder in (site, spare(store, site)) if folder.exists()}
+    for path in set(store.glob(f"pohon-{_name(site)}-*")) - there:
+        path.unlink(missing_ok=True)
+
+
+def _prune(root: Path, addresses: Iterable[str]) -> None:
+    """Remove the folders that have become empty."""
+    folders = {parent for address in addresses for parent in Path(address).parents}
+    for folder in sorted(folders - {Path()}, key=lambda path: -len(path.parts)):
+        with suppress(OSError):
+            (root / folder).rmdir()
+
+
+def _note(store: Path, site: Path, folder: Path) -> Path:
+    # By the folder's own number, not its name: folders change places, and a build may die between two moves.
+    try:
+        found = os.stat(folder)
+    except OSError:
+        return store / "pohon-tidak-ada"
+    return store / f"pohon-{_name(site)}-{found.st_dev}-{found.st_ino}.json"
+
+
+def _name(site: Path) -> str:
+    return hashlib.blake2b(os.fsencode(site.absolute()), digest_size=6).hexdigest()
