@@ -11,7 +11,7 @@ from petajalan.build.region import Context, Packed, from_facts, unpack
 from petajalan.build.regions import Order, Regions, near
 from petajalan.build.search import PECAHAN, Rekaman, engine, pecahan, shard
 from petajalan.build.shell import shell_of
-from petajalan.build.store import Content, Entry, Kept, find, keep, page_addresses, read
+from petajalan.build.store import Content, Entry, Kept, SpoiltError, discard, find, is_kept, keep, page_addresses, read
 from petajalan.build.version import program_version
 from petajalan.build.workers import Task, Tell, run
 from petajalan.core.national import national_files
@@ -73,6 +73,11 @@ def make_now(order: Order, plan: Plan, name: str) -> Entry | None:
                 function(order.store, kept, *more)
             return find(order.store, kept)
     return None
+
+
+def whole(order: Order, regions: Regions) -> bool:
+    """Tell whether the result of every region is still kept."""
+    return all(is_kept(order.store, one.kept) for one in regions.built.values())
 
 
 def build_country(order: Order, context: Context, regions: Regions, tell: Tell) -> tuple[Kept, ...]:
@@ -140,7 +145,12 @@ def _data_files(store: Path, context: Context, members: tuple[Kept, ...]) -> Ite
         parts[one.name] = Entry(entry.folder, entry.listed, b"")
 
     def part(slug: str, table: str) -> bytes:
-        return read(parts[slug], f"{slug}/data/{table}.csv")
+        try:
+            return read(parts[slug], f"{slug}/data/{table}.csv")
+        except SpoiltError:
+            # Taken away, or the next attempt would come upon it again.
+            discard(parts[slug].folder)
+            raise CountryError(f"hasil {slug} rusak di simpanan; ulangi") from None
 
     yield from national_files(tuple(summaries), part, context.site_url)
 

@@ -1,5 +1,6 @@
 """The first plugin: find what there is to build, and bring every region up to date before MkDocs makes a page."""
 
+import errno
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
-from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of
+from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of, whole
 from petajalan.build.lay import lay
 from petajalan.build.pagefind import SearchError
 from petajalan.build.recall import Recall
@@ -31,6 +32,22 @@ from petajalan.site.dates import per_tanggal
 from petajalan.site.options import CompileConfig, Options, part_of, read_options
 from petajalan.site.progress import progress, silent
 from petajalan.site.report import refuse, report
+
+# What most often ails a machine, in the words of whoever mends it.
+_WHY = {
+    errno.ENOSPC: "ruang disk habis; kosongkan sebagian, lalu ulangi",
+    errno.EDQUOT: "jatah ruang disk habis; kosongkan sebagian, lalu ulangi",
+    errno.EFBIG: "berkas melebihi ukuran yang diizinkan",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.ENOTDIR: "ada berkas di tempat yang seharusnya folder",
+    errno.EEXIST: "ada berkas di tempat yang seharusnya folder",
+    errno.ENOENT: "berkas atau folder hilang selama build; ulangi",
+    errno.EIO: "disk gagal membaca atau menulis",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.ENOMEM: "memori habis",
+}
 
 
 class CompilePlugin(BasePlugin[CompileConfig]):
@@ -93,12 +110,23 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         report(problems)
         with sentences():
             # A preview makes the pages across regions when somebody looks at them.
-            country = () if self.serving else build_country(self.order, context, regions, silent)
+            country = () if self.serving else self.across(context, regions, wanted)
             own_of = portal_of(context, regions)
             if own_of != self.own_of:
                 self.own, self.own_of = portal_addresses(self.order, context, regions), own_of
         self.problems = ()
         self.context, self.regions, self.country = context, regions, country
+
+    def across(self, context: Context, regions: Regions, wanted: Sequence[Wanted]) -> tuple[Kept, ...]:
+        """Make the pages across regions; where a kept region turned out to be spoilt, that one first, once."""
+        try:
+            return build_country(self.order, context, regions, silent)
+        except CountryError:
+            if whole(self.order, regions):
+                raise
+            if build_regions(self.order, context, wanted, silent).built != regions.built:
+                raise CountryError("berkas daerah berubah selama build; ulangi") from None
+            return build_country(self.order, context, regions, silent)
 
     @property
     def kept(self) -> list[Kept]:
@@ -155,8 +183,13 @@ def sentences() -> Iterator[None]:
     except (ExecutorError, SearchError, CountryError) as error:
         raise PluginError(str(error)) from None
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise PluginError(f"build berhenti: {error.strerror or error}{where}") from None
+        raise PluginError(stopped(error)) from None
+
+
+def stopped(error: OSError) -> str:
+    """Say in a sentence why a machine cannot go on."""
+    why = _WHY.get(error.errno or 0) or error.strerror or str(error)
+    return f"build berhenti: {why}" + (f" ({error.filename})" if error.filename else "")
 
 
 def configured_site_url(config: MkDocsConfig) -> str:
