@@ -99,3 +99,52 @@ def test_a_maintainer_s_mistake_does_not_end_the_preview(preview: Callable[[str]
     front.write_text(front.read_text(encoding="utf-8") + "\n{{ alamat('kota-uji/quickwin/') }}\n", encoding="utf-8")
     shown = wait(preview, "", lambda shown: "mungkin “kota-uji/quick-win/”?" in shown)
     assert "kota-uji/quickwin/" in shown
+
+
+def test_pages_across_regions_follow_and_regions_come_and_go(preview: Callable[[str], str], salinan: Path) -> None:
+    wait(preview, "daerah/", lambda text: "Kota Uji" in text)
+    assert preview("data/daerah.csv").count("\n") == 2
+    assert 'id="isi"' in preview("kota-uji")
+    replace(salinan / FILE, "judul: ", "judul: Ubahan ")
+    wait(preview, "quick-win/", lambda text: "Ubahan" in text)
+    assert "Ubahan" in preview("data/quick-win.csv")
+    assert "Ubahan" in preview(PAGE)
+
+    (salinan / FILE).rename((salinan / FILE).with_name("nama-lain.md"))
+    wait(preview, "kota-uji/quick-win/nama-lain/", lambda text: "Ubahan" in text)
+    assert "<h1" not in preview(PAGE)
+
+    (salinan / "cities" / "kota-uji").rename(salinan / "kota-uji")
+    wait(preview, "daerah/", lambda text: text != "" and "Kota Uji" not in text)
+    assert preview("kota-uji/quick-win/nama-lain/") == ""
+    (salinan / "kota-uji").rename(salinan / "cities" / "kota-uji")
+    wait(preview, "kota-uji/quick-win/nama-lain/", lambda text: "Ubahan" in text)
+
+
+def test_a_preview_that_is_stopped_leaves_nothing(salinan: Path, tmp_path: Path) -> None:
+    own = tmp_path / "sementara"
+    own.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"), cwd=salinan, env=environment(TMPDIR=str(own)),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        end = time.monotonic() + 25
+        while time.monotonic() < end:
+            try:
+                urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+                break
+            except (URLError, TimeoutError):
+                time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=15) == 0
+        assert list(own.iterdir()) == []
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

@@ -95,6 +95,11 @@ def to_facts(sound: Sound) -> bytes:
     return _SOUND.dump_json(sound)
 
 
+def facts_digest(facts: bytes) -> str:
+    """Give the hash of what is known."""
+    return hashlib.blake2b(facts, digest_size=20).hexdigest()
+
+
 def from_facts(facts: bytes) -> Sound:
     """Read what was kept."""
     return _SOUND.validate_json(facts)

@@ -6,8 +6,19 @@ from functools import partial
 from pathlib import Path
 
 from petajalan.build.limits import Failure, Limits
-from petajalan.build.region import Context, Packed, Result, Sound, build_region, from_facts, region_key, to_facts
-from petajalan.build.store import Kept, find, keep
+from petajalan.build.recall import Recall
+from petajalan.build.region import (
+    Context,
+    Packed,
+    Result,
+    Sound,
+    build_region,
+    facts_digest,
+    from_facts,
+    region_key,
+    to_facts,
+)
+from petajalan.build.store import Kept, find, is_kept, keep
 from petajalan.build.workers import Task, Tell, run
 from petajalan.core.compile import Kode, same_codes
 from petajalan.core.folder import ATTACHMENTS, Folder
@@ -45,12 +56,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A region as this build has it: the hash of its folder, its kept result, and what is known of it."""
+    """A region as this build has it: the hash of its folder, its kept result, and what is known of it.
+
+    ``facts`` is the hash of all that is known: regions with the same facts make the same pages across regions.
+    """
 
     wanted: Wanted
     digest: str
     kept: Kept
     sound: Sound
+    facts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +78,22 @@ class Regions:
 
 
 def build_regions(
-    order: Order, context: Context, wanted: Iterable[Wanted], tell: Tell, standing: Iterable[Built] = ()
+    order: Order,
+    context: Context,
+    wanted: Iterable[Wanted],
+    tell: Tell,
+    before: Regions | None = None,
+    recall: Recall | None = None,
+    standing: Iterable[Built] = (),
 ) -> Regions:
     """Bring every region that is wanted up to date, and check what only all of them together can break.
 
-    What stands already is not built, but no code of it may come a second time.
+    What is ``standing`` already is not built, but no code of it may come a second time. A preview hands in what it
+    has: the regions of the round ``before``, and its memory of their folders.
     """
-    made = dict(_each(order, context, sorted(wanted, key=lambda one: one.slug), tell))
+    known = {} if before is None else {one.kept: one for one in before.built.values()}
+    every = sorted(wanted, key=lambda one: one.slug)
+    made = dict(_each(order, context, every, tell, known, recall or Recall()))
     built = {slug: one for slug, one in sorted(made.items()) if isinstance(one, Built)}
     problems = [item for one in made.values() for item in (one.sound.problems if isinstance(one, Built) else one)]
     codes = (_kode(order, one.sound) for one in (*standing, *built.values()) if not one.sound.ringkasan.contoh)
@@ -91,15 +115,17 @@ def _far(order: Order) -> bool:
 
 
 def _each(
-    order: Order, context: Context, wanted: list[Wanted], tell: Tell
+    order: Order, context: Context, wanted: list[Wanted], tell: Tell, known: Mapping[Kept, Built], recall: Recall
 ) -> Iterator[tuple[str, Built | tuple[Problem, ...]]]:
     """Yield what is kept, then what had to be made, as it is ready."""
     missing: dict[str, Wanted] = {}
     for one in wanted:
-        digest = one.digest or _read(order, one).digest
+        digest = one.digest or recall.digest(one.root, one.slug, order.cities)
         kept = _kept(digest, context.digest, one)
-        if entry := find(order.store, kept):
-            yield one.slug, Built(one, digest, kept, from_facts(entry.facts))
+        if (built := known.get(kept)) and built.wanted == one and is_kept(order.store, kept):
+            yield one.slug, built
+        elif entry := find(order.store, kept):
+            yield one.slug, Built(one, digest, kept, from_facts(entry.facts), facts_digest(entry.facts))
         else:
             missing[one.slug] = one
     sent: dict[str, tuple[str, Kept]] = {}
@@ -129,7 +155,7 @@ def _each(
         else:
             if made.files:
                 _keep(order.store, sent[slug][1], _folder_of(order, one), made)
-            yield slug, Built(one, *sent[slug], made.sound)
+            yield slug, Built(one, *sent[slug], made.sound, facts_digest(to_facts(made.sound)))
 
 
 def _build_far(_: Path, __: Kept, packed: Packed, folder: Folder, notice: str) -> Result:

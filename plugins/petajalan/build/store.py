@@ -58,14 +58,18 @@ class Entry:
 
 
 def find(store: Path, kept: Kept) -> Entry | None:
-    """Give a kept result, if its list is there and whole; the files themselves are looked at when they are placed."""
+    """Give a kept result, if its list is there and whole; the files themselves are looked at when they are placed.
+
+    What stands there without one is taken away, or it would be in the way of a new result.
+    """
     folder = store / kept.name / kept.key
     try:
         return opened(folder)
-    except SpoiltError:
+    except FileNotFoundError:
+        if os.path.lexists(folder):
+            discard(folder)
+    except (OSError, SpoiltError):
         discard(folder)
-    except OSError:
-        pass
     return None
 
 
@@ -78,11 +82,25 @@ def opened(folder: Path) -> Entry:
     return Entry(folder, listed, facts)
 
 
+def is_kept(store: Path, kept: Kept) -> bool:
+    """Tell whether a result is still there, for who has read its list before."""
+    return (store / kept.name / kept.key / _LIST).is_file()
+
+
 def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> None:
     """Write a result aside and give it its name; one of that name that is already there stays."""
     goal = store / kept.name / kept.key
     aside = goal.with_name(f".{kept.key}.{os.getpid()}")
     shutil.rmtree(aside, ignore_errors=True)
+    try:
+        _keep(aside, goal, files, facts)
+    except BaseException:
+        # A full disk does not become emptier by what is left of an attempt.
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _keep(aside: Path, goal: Path, files: Iterable[tuple[str, Content]], facts: bytes) -> None:
     aside.mkdir(parents=True)
     listed: dict[str, Berkas] = {}
     made: set[str] = set()
@@ -130,16 +148,9 @@ def place(entry: Entry, site: Path) -> None:
         shutil.copy2(source, path)
 
 
-def point(entry: Entry, site: Path, roots: Iterable[str]) -> None:
-    """Let folders of a site lead to a result: for a preview, which has no time to link."""
-    for root in roots:
-        path, source = site / root, entry.folder / _FILES / root
-        if source.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(f".{path.name}.baru")
-            fresh.unlink(missing_ok=True)
-            fresh.symlink_to(source.resolve(), target_is_directory=True)
-            fresh.replace(path)
+def files_of(kept: Kept) -> str:
+    """Name the folder below the store in which a result's files lie at their addresses."""
+    return f"{kept.name}/{kept.key}/{_FILES}"
 
 
 def read(entry: Entry, address: str) -> bytes:
@@ -177,21 +188,38 @@ def discard(folder: Path) -> None:
         folder.rename(aside)
     except OSError:
         return
-    shutil.rmtree(aside, ignore_errors=True)
+    _remove(aside)
+
+
+def tidy(store: Path) -> None:
+    """Remove what killed builds left unfinished."""
+    for folder in _folders(store):
+        for path in folder.glob(".*"):
+            if not _alive(path.name.rpartition(".")[2]):
+                _remove(path)
 
 
 def sweep(store: Path, used: Collection[Kept]) -> None:
     """Remove what nobody needs: all but the results in use and, of each name, the newest other one."""
     wanted = {f"{one.name}/{one.key}" for one in used}
-    for folder in sorted(path for path in store.iterdir() if path.is_dir()):
-        others = [path for path in folder.iterdir() if f"{folder.name}/{path.name}" not in wanted]
-        unfinished = [path for path in others if path.name.startswith(".")]
-        for path in unfinished:
-            if not _alive(path.name.rpartition(".")[2]):
-                shutil.rmtree(path, ignore_errors=True)
-        finished = sorted(set(others) - set(unfinished), key=lambda path: (path.lstat().st_mtime_ns, path.name))
-        for path in finished[:-1]:
+    tidy(store)
+    for folder in _folders(store):
+        others = [path for path in folder.glob("[!.]*") if f"{folder.name}/{path.name}" not in wanted]
+        for path in sorted(others, key=lambda path: (path.lstat().st_mtime_ns, path.name))[:-1]:
             discard(path)
+
+
+def _folders(store: Path) -> list[Path]:
+    """List the folders of results; a spare site (see trees.py) is none, and no region is named so."""
+    found = store.iterdir() if store.is_dir() else ()
+    return sorted(path for path in found if path.is_dir() and not path.name.startswith("situs-"))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _write(path: str, parts: Iterable[bytes]) -> Berkas:

@@ -48,7 +48,7 @@ def fall_back(order: Order, context: Context, regions: Regions, versions: Versio
     left = regions.broken
     while found := list(_next(order, left, versions, tried)):
         with watch(len(found)) as tell:
-            made = build_regions(order, context, [wanted for wanted, _ in found], tell, built.values())
+            made = build_regions(order, context, [wanted for wanted, _ in found], tell, standing=built.values())
         built |= made.built
         earlier |= {wanted.slug: day for wanted, day in found if wanted.slug in built}
         left = made.broken

@@ -70,7 +70,7 @@ def read_folder(root: Path, slug: str, cities: str, inner: Collection[str]) -> F
     attachments: dict[str, str] = {}
     refused: list[Problem] = []
     odd: list[str] = []
-    for name, entry in _walk(str(root / path), inner):
+    for name, entry in walk_folder(str(root / path), inner):
         if entry.is_symlink() or ("/" in name and not entry.is_file()):
             refused.append(problem("B108", f"{path}/{name}", Span(1, 1)))
         elif name.startswith(f"{ATTACHMENTS}/"):
@@ -82,7 +82,7 @@ def read_folder(root: Path, slug: str, cities: str, inner: Collection[str]) -> F
     return Folder(slug, path, contents, attachments, tuple(refused), tuple(odd))
 
 
-def _walk(folder: str, inner: Collection[str]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def walk_folder(folder: str, inner: Collection[str]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield every entry but the folders that are gone into, sorted by name."""
     for entry in _sorted(folder):
         if entry.name in inner and entry.is_dir(follow_symlinks=False):

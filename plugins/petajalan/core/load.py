@@ -103,9 +103,13 @@ def list_daerah(root: Path, cities: str = "cities") -> tuple[list[str], list[Pro
     return names, problems
 
 
+# Folders of a region that are looked into.
+INNER = frozenset({*FOLDERS, ATTACHMENTS})
+
+
 def read_daerah(root: Path, slug: str, cities: str = "cities") -> Folder:
     """Read the files of a region's folder; what they say is not yet looked at."""
-    return read_folder(root, slug, cities, {*FOLDERS, ATTACHMENTS})
+    return read_folder(root, slug, cities, INNER)
 
 
 def load_daerah(root: Path, slug: str, cities: str = "cities") -> tuple[Muatan, list[Problem]]:

@@ -1,5 +1,6 @@
 """The first plugin: find what there is to build, and bring every region up to date before MkDocs makes a page."""
 
+import errno
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
@@ -16,10 +17,11 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
 from petajalan.build.absent import build_absent
-from petajalan.build.country import CountryError, build_country
+from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of, whole
 from petajalan.build.lay import lay
 from petajalan.build.limits import ExecutorError
 from petajalan.build.pagefind import SearchError
+from petajalan.build.recall import Recall
 from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
 from petajalan.build.shell import Shells
@@ -34,6 +36,22 @@ from petajalan.site.options import CompileConfig, Options, part_of, read_options
 from petajalan.site.progress import progress, silent
 from petajalan.site.report import REMARK, refuse, report
 from petajalan.site.tolerant import stand_in
+
+# What most often ails a machine, in the words of whoever mends it.
+_WHY = {
+    errno.ENOSPC: "ruang disk habis; kosongkan sebagian, lalu ulangi",
+    errno.EDQUOT: "jatah ruang disk habis; kosongkan sebagian, lalu ulangi",
+    errno.EFBIG: "berkas melebihi ukuran yang diizinkan",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.ENOTDIR: "ada berkas di tempat yang seharusnya folder",
+    errno.EEXIST: "ada berkas di tempat yang seharusnya folder",
+    errno.ENOENT: "berkas atau folder hilang selama build; ulangi",
+    errno.EIO: "disk gagal membaca atau menulis",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.ENOMEM: "memori habis",
+}
 
 
 class CompilePlugin(BasePlugin[CompileConfig]):
@@ -55,6 +73,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.aside: TemporaryDirectory[str] | None = None
         self.country: tuple[Kept, ...] = ()
         self.own: tuple[str, ...] = ()
+        self.own_of: Kept | None = None
+        self.recall = Recall()
         self.problems: tuple[Problem, ...] = ()
         self.digests: dict[str, str] = {}
 
@@ -89,7 +109,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         slugs = part_of(self.slugs, self.options.bagian)
         wanted = [Wanted(slug, self.root, digest=self.digests.get(slug, "")) for slug in slugs]
         with sentences(), progress(len(wanted)) as tell:
-            regions = build_regions(self.order, context, wanted, tell)
+            regions = build_regions(self.order, context, wanted, tell, self.regions, self.recall)
         problems = (*self.problems, *regions.problems)
         # What is wrong with the shared lists or the names of folders concerns every region.
         if errors(self.problems) or (errors(problems) and (self.serving or not self.options.toleran)):
@@ -103,11 +123,26 @@ class CompilePlugin(BasePlugin[CompileConfig]):
                 self.aside = TemporaryDirectory(prefix="petajalan-")
                 self.fallback = stand_in(self.order, context, regions, Path(self.aside.name))
                 regions = self.fallback.regions
-            self.country = build_country(self.order, context, regions, silent)
+            # A preview makes the pages across regions when somebody looks at them.
+            country = () if self.serving else self.across(context, regions)
+            own_of = portal_of(context, regions)
+            if own_of != self.own_of:
+                self.own, self.own_of = portal_addresses(self.order, context, regions), own_of
             self.problems = ()
-            self.context, self.regions = context, regions
-            self.own = self._addresses(self.country[:1])
+            self.context, self.regions, self.country = context, regions, country
             self.absent = self._absent()
+
+    def across(self, context: Context, regions: Regions) -> tuple[Kept, ...]:
+        """Make the pages across regions; where a kept region turned out to be spoilt, that one first, once."""
+        try:
+            return build_country(self.order, context, regions, silent)
+        except CountryError:
+            if whole(self.order, regions):
+                raise
+            wanted = [one.wanted for one in regions.built.values()]
+            if build_regions(self.order, context, wanted, silent).built != regions.built:
+                raise CountryError("berkas daerah berubah selama build; ulangi") from None
+            return build_country(self.order, context, regions, silent)
 
     @property
     def kept(self) -> list[Kept]:
@@ -195,8 +230,13 @@ def sentences() -> Iterator[None]:
     except (ExecutorError, SearchError, CountryError) as error:
         raise PluginError(str(error)) from None
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise PluginError(f"build berhenti: {error.strerror or error}{where}") from None
+        raise PluginError(stopped(error)) from None
+
+
+def stopped(error: OSError) -> str:
+    """Say in a sentence why a machine cannot go on."""
+    why = _WHY.get(error.errno or 0) or error.strerror or str(error)
+    return f"build berhenti: {why}" + (f" ({error.filename})" if error.filename else "")
 
 
 def configured_site_url(config: MkDocsConfig) -> str:

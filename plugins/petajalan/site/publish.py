@@ -7,20 +7,21 @@ from typing import IO, Any, Literal
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from petajalan.build.manifest import manifest, own_files
-from petajalan.build.store import sweep
+from petajalan.build.store import sweep, tidy
 from petajalan.build.trees import Tree, forget, is_current, note, renew, spare, stamp
 from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemaps
 from petajalan.site import swap
-from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url, sentences
+from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url, sentences, stopped
 from petajalan.site.portal_key import portal_key
-from petajalan.site.preview import follow, show, tell
+from petajalan.site.preview import Shown, follow, lead, show
 from petajalan.site.report import refuse, remark, report
 from petajalan.site.tolerant import summary
 
@@ -47,6 +48,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         self.own_pages: tuple[str, ...] = ()
         self.store = Path()
         self.key = ""
+        self.shown: Shown | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
@@ -69,6 +71,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         if self.site is None:
             return
         source = compiled_by(config)
+        tidy(source.order.store)
         self.store, self.key = source.order.store, source.key(portal_key(config))
         if source.options.bagian is None and is_current(self.store, self.site, self.key):
             log.info("Tidak ada yang berubah sejak build terakhir; situs dibiarkan.")
@@ -80,10 +83,10 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         source = compiled_by(config)
         site = Path(config.site_dir)
         self.check_ledger(source)
-        _write_beside(source, configured_site_url(config), site, self.own_pages)
         if self.site is None:
-            show(source, site)
+            self.shown = show(source, site)
         else:
+            _write_beside(source, configured_site_url(config), site, self.own_pages)
             self.finish_tree(source, self.site, site)
         if source.degraded:
             remark(summary(source.fallback))
@@ -103,8 +106,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         source = compiled_by(config)
-        follow(server)
-        tell(server, lambda: [problem.line() for problem in source.problems])
+        follow(server, config.watch)
+        lead(server, lambda: self.shown, lambda: [problem.line() for problem in source.problems])
         return server
 
     def check_ledger(self, source: CompilePlugin) -> None:
@@ -117,12 +120,16 @@ class PublishPlugin(BasePlugin[PublishConfig]):
 
     def on_build_error(self, error: Exception) -> None:
         self.succeeded = False
+        # Raised by MkDocs itself, or by another plugin: a full disk does not ask whose turn it is.
+        if isinstance(error, OSError):
+            raise PluginError(stopped(error)) from None
 
     def on_shutdown(self) -> None:
         if self.site is not None and self.lock is not None:
-            swap.finish(self.site, self.succeeded, spare(self.store, self.site))
-            if self.succeeded:
-                forget(self.store, self.site)
+            with sentences():
+                swap.finish(self.site, self.succeeded, spare(self.store, self.site))
+                if self.succeeded:
+                    forget(self.store, self.site)
             self.lock.close()
 
 
