@@ -71,7 +71,7 @@ def a_view(project: Path) -> dict[str, str]:
     plugins.unlink()
     shutil.copytree(ROOT / "plugins", plugins, ignore=shutil.ignore_patterns("__pycache__"))
     view = plugins / "petajalan" / "views" / "daerah.html"
-    view.write_text(view.read_text(encoding="utf-8") + "\n<p>tambahan</p>\n", encoding="utf-8")
+    replace(view, "<p>Selebihnya:", "<p>Lainnya:")
     return {"PYTHONPATH": "plugins"}
 
 
