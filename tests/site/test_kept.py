@@ -71,7 +71,7 @@ def a_view(project: Path) -> dict[str, str]:
     plugins.unlink()
     shutil.copytree(ROOT / "plugins", plugins, ignore=shutil.ignore_patterns("__pycache__"))
     view = plugins / "petajalan" / "views" / "daerah.html"
-    view.write_text(view.read_text(encoding="utf-8") + "\n<p>tambahan</p>\n", encoding="utf-8")
+    replace(view, "<p>Selebihnya:", "<p>Lainnya:")
     return {"PYTHONPATH": "plugins"}
 
 
@@ -94,7 +94,7 @@ def test_after_each_change_the_site_is_what_a_cold_build_makes(salinan: Path, tm
         made = tree(build_well(salinan, **env))
         assert made == cold(salinan, tmp_path / f"dingin-{number}", **env), change.__name__
         seen.append(made)
-    same = [change.__name__ for change, a, b in zip(changes, seen, seen[1:], strict=True) if a == b]
+    same = [change.__name__ for change, a, b in zip(changes, seen[:-1], seen[1:], strict=True) if a == b]
     assert same == ["a_code_list"]
     assert len(results(salinan, "kota-uji")) == 2
     assert len(results(salinan, NEW)) <= 1

@@ -110,15 +110,19 @@ def test_pages_across_regions_follow_and_regions_come_and_go(preview: Callable[[
     assert "Ubahan" in preview("data/quick-win.csv")
     assert "Ubahan" in preview(PAGE)
 
-    (salinan / FILE).rename((salinan / FILE).with_name("nama-lain.md"))
+    other = (salinan / FILE).with_name("nama-lain.md")
+    lines = (salinan / FILE).read_text(encoding="utf-8").splitlines(keepends=True)
+    other.write_text("".join(line for line in lines if not line.startswith("alamat_lama:")), encoding="utf-8")
     wait(preview, "kota-uji/quick-win/nama-lain/", lambda text: "Ubahan" in text)
-    assert "<h1" not in preview(PAGE)
+    other.rename(other.with_name("nama-ketiga.md"))
+    wait(preview, "kota-uji/quick-win/nama-ketiga/", lambda text: "Ubahan" in text)
+    assert preview("kota-uji/quick-win/nama-lain/") == ""
 
     (salinan / "cities" / "kota-uji").rename(salinan / "kota-uji")
     wait(preview, "daerah/", lambda text: text != "" and "Kota Uji" not in text)
-    assert preview("kota-uji/quick-win/nama-lain/") == ""
+    assert preview("kota-uji/quick-win/nama-ketiga/") == ""
     (salinan / "kota-uji").rename(salinan / "cities" / "kota-uji")
-    wait(preview, "kota-uji/quick-win/nama-lain/", lambda text: "Ubahan" in text)
+    wait(preview, "kota-uji/quick-win/nama-ketiga/", lambda text: "Ubahan" in text)
 
 
 def test_a_preview_that_is_stopped_leaves_nothing(salinan: Path, tmp_path: Path) -> None:
