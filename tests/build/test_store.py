@@ -14,7 +14,7 @@ from petajalan.build.country import CountryError, build_country
 from petajalan.build.lay import lay
 from petajalan.build.recall import Recall
 from petajalan.build.regions import Order, Regions, build_regions
-from petajalan.build.store import Content, Kept, find, keep, place, sweep, tidy
+from petajalan.build.store import Content, Kept, SpoiltError, find, keep, place, sweep, tidy
 from situs import replace, tree
 
 ONE = Kept("kota-uji", "kunci")
@@ -144,7 +144,7 @@ def test_of_each_name_what_is_used_and_the_newest_other_one_stay(kept: Path) -> 
 
 def test_no_address_leads_out_of_the_site(tmp_path: Path) -> None:
     for address in ("/etc/x", "../x", "a/../../x"):
-        with pytest.raises(ValueError, match="outside"):
+        with pytest.raises(SpoiltError, match="outside"):
             keep(tmp_path / "simpanan", ONE, [(address, b"")])
 
 
@@ -163,14 +163,14 @@ def test_a_spoilt_file_is_noticed_when_it_is_laid(tmp_path: Path, spoil: Callabl
     root = lay_country(tmp_path, 2)
     here, regions, country = build(root)
     every = [*(one.kept for one in regions.built.values()), *country]
-    good = tmp_path / "baik"
-    assert lay(here, every, good) == []
+    assert lay(here, every, tmp_path / "baik") == []
+    good = tree(tmp_path / "baik")  # now, for its files are the kept ones
     bad = regions.built["kota-uji"].kept
     spoil(here.store / bad.name / bad.key / "situs" / "kota-uji" / name)
     assert lay(here, every, tmp_path / "buruk") == [bad]
     build(root)
     assert lay(here, every, tmp_path / "segar") == []
-    assert tree(tmp_path / "segar") == tree(good)
+    assert tree(tmp_path / "segar") == good
 
 
 def test_another_time_alone_spoils_nothing(tmp_path: Path) -> None:
