@@ -108,7 +108,7 @@ def _keep(aside: Path, goal: Path, files: Iterable[tuple[str, Content]], facts: 
         path = _inside(f"{aside}/{_FILES}", address)
         parent = os.path.dirname(path)
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)
+            _make_folder(parent)
             made.add(parent)
         listed[address] = _write(path, (content,) if isinstance(content, bytes) else content)
     # Makers hand over files in any order (the search engine's is random); the list has one.
@@ -133,7 +133,7 @@ def place(entry: Entry, site: Path) -> None:
         _look(source, file)
         parent = os.path.dirname(path)
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)
+            _make_folder(parent)
             made.add(parent)
         if link:
             try:
@@ -220,6 +220,16 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder; the one above it is nearly always there, so it is not asked for first."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def _write(path: str, parts: Iterable[bytes]) -> Berkas:
