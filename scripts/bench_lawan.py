@@ -169,8 +169,10 @@ def _hugo_pagefind_command(root: Path) -> list[list[str]]:
 
 
 _OURS = partial(Pembangun, bahan="petajalan", isi="", batas=(10_000, 10_000))
-_KIN = partial(Pembangun, bahan="mkdocs", isi="isi")
-_HUGO = partial(Pembangun, bahan="hugo", isi="content", siapkan=_configure_hugo)
+# Those that build anew each time are asked twice: one edit is as good as another.
+_ANEW = ("dingin", "berkas")
+_KIN = partial(Pembangun, bahan="mkdocs", isi="isi", keadaan=_ANEW)
+_HUGO = partial(Pembangun, bahan="hugo", isi="content", siapkan=_configure_hugo, keadaan=_ANEW)
 
 PEMBANGUN: tuple[Pembangun, ...] = (
     _OURS("petajalan-periksa", "Petajalan, check alone", siapkan=partial(_configure_ours, search=False),
@@ -183,7 +185,7 @@ PEMBANGUN: tuple[Pembangun, ...] = (
          siapkan=partial(_configure_mkdocs, features=[], plugins=["search"])),
     _KIN("material-pangkas", "Material, pruned navigation, no search", batas=(20, 20), perintah=_mkdocs_command,
          siapkan=partial(_configure_mkdocs, features=["navigation.prune"], plugins=[])),
-    _KIN("zensical", "Zensical", batas=(20, 20), perintah=_zensical_command,
+    _KIN("zensical", "Zensical", batas=(20, 20), perintah=_zensical_command, keadaan=("dingin", "tetap", "berkas"),
          siapkan=partial(_configure_mkdocs, features=[], plugins=["search"])),
     _HUGO("hugo", "Hugo without search", batas=(80, 10_000), perintah=_hugo_command),
     _HUGO("hugo-pagefind", "Hugo, then Pagefind", batas=(80, 80), perintah=_hugo_pagefind_command),
