@@ -11,12 +11,13 @@ from pathlib import Path
 
 from petajalan.core.catalogue import CATALOGUE
 from petajalan.core.compile import compile_tree
+from petajalan.core.daerah import assemble
 from petajalan.core.ledger import grow, of_region, portal_path
 from petajalan.core.link import link_daerah
-from petajalan.core.load import LEDGER, list_daerah
+from petajalan.core.load import LEDGER, list_daerah, load_daerah
 from petajalan.core.portal import plan_portal
 from petajalan.core.problems import Problem, errors, nearest, printable
-from petajalan.core.ringkasan import summarise
+from petajalan.core.ringkasan import Ringkasan, summarise
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -74,12 +75,17 @@ def _check(root: Path, wanted: list[str], form: str) -> int:
 
 def _record(root: Path) -> int:
     """Add every address that is new to the ledgers; a run with mistakes in the data writes nothing."""
-    result = compile_tree(root)
+    result = compile_tree(root, keep=False)
     if result.acuan is None or not result.sound:
         return _cannot("data masih memuat masalah; jalankan petajalan periksa")
-    ledgers = {f"{region.folder}/{LEDGER}": of_region(region, result.acuan) for region in result.daerah}
-    summaries = tuple(summarise(link_daerah(region, date.min), result.acuan) for region in result.daerah)
-    pages = (page.alamat for page in plan_portal(summaries, result.acuan, date.min))
+    ledgers: dict[str, list[str]] = {}
+    summaries: list[Ringkasan] = []
+    # Read once more, one at a time: all regions of the country at once are a gigabyte.
+    for slug in list_daerah(root)[0]:
+        region = assemble(load_daerah(root, slug)[0])
+        ledgers[f"{region.folder}/{LEDGER}"] = of_region(region, result.acuan)
+        summaries.append(summarise(link_daerah(region, date.min), result.acuan))
+    pages = (page.alamat for page in plan_portal(tuple(summaries), result.acuan, date.min))
     ledgers[portal_path("cities")] = [*pages, *_docs(root)]
     for path, addresses in ledgers.items():
         file = root / path

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from petajalan.core.acuan import Acuan, load_acuan
 from petajalan.core.check import check_daerah
-from petajalan.core.daerah import Kept, assemble, pack
+from petajalan.core.daerah import Daerah, assemble
 from petajalan.core.load import list_daerah, load_daerah
 from petajalan.core.problems import Problem, Span, errors, ordered, problem
 
@@ -17,7 +17,7 @@ class Compiled:
     """What came of a run: the sound regions in order of their slug, and every problem in order."""
 
     acuan: Acuan | None
-    daerah: Kept
+    daerah: tuple[Daerah, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -28,12 +28,12 @@ class Compiled:
 def compile_tree(
     root: Path, cities: str = "cities", only: Iterable[str] | None = None, *, keep: bool = True
 ) -> Compiled:
-    """Load and check all regions of a project, or only the named ones; a mere check need not keep them."""
+    """Load and check all regions of a project, or only the named ones; a mere check keeps none of them."""
     acuan, problems = load_acuan(root, cities)
     slugs, found = list_daerah(root, cities)
     problems += found
     wanted = slugs if only is None else [slug for slug in slugs if slug in set(only)]
-    regions: list[bytes] = []
+    regions: list[Daerah] = []
     codes: list[Kode] = []
     for slug in wanted:
         muatan, found = load_daerah(root, slug, cities)
@@ -44,9 +44,9 @@ def compile_tree(
         if profil and not muatan.contoh:
             codes.append(Kode(slug, profil.value.kode.isi, profil.path, profil.places.value("kode", "isi")))
         if keep and acuan is not None and not errors(found):
-            regions.append(pack(assemble(muatan)))
+            regions.append(assemble(muatan))
     problems += [found for _, found in same_codes(codes)]
-    return Compiled(acuan, Kept(regions), tuple(ordered(problems)))
+    return Compiled(acuan, tuple(regions), tuple(ordered(problems)))
 
 
 class Kode(NamedTuple):

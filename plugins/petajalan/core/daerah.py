@@ -1,8 +1,5 @@
-"""A region that passed every check, and how it is put away small until its pages are made."""
+"""A region that passed every check."""
 
-import pickle
-import zlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,29 +63,3 @@ def assemble(muatan: Muatan) -> Daerah:
         berkas=muatan.berkas,
         alamat=muatan.alamat,
     )
-
-
-class Kept:
-    """The sound regions of a run, each packed: taken out one at a time, a country weighs as much as one of them."""
-
-    __slots__ = ("_packed",)
-
-    def __init__(self, packed: Iterable[bytes] = ()) -> None:
-        self._packed = tuple(packed)
-
-    def __len__(self) -> int:
-        return len(self._packed)
-
-    def __iter__(self) -> Iterator[Daerah]:
-        return (self[index] for index in range(len(self._packed)))
-
-    def __getitem__(self, index: int) -> Daerah:
-        # What is unpacked was packed by this very process; nothing from outside comes here.
-        region = pickle.loads(zlib.decompress(self._packed[index]))
-        assert isinstance(region, Daerah)
-        return region
-
-
-def pack(daerah: Daerah) -> bytes:
-    """Put a region away."""
-    return zlib.compress(pickle.dumps(daerah, pickle.HIGHEST_PROTOCOL), 1)
