@@ -85,7 +85,9 @@ def build_country(order: Order, context: Context, regions: Regions, tell: Tell) 
     made = plan_country(context, regions)
     missing = {one: work for one, work in made.items() if find(order.store, one) is None}
     tasks: list[Task] = [(one.name, (function, order.store, one, *more)) for one, (function, more) in missing.items()]
-    for name, found in run(near(order, len(tasks)), order.limits, _run, tasks, tell) if tasks else ():
+    # One at a time: each holds much of the country, and two of them side by side are the peak of a whole build.
+    alone = "satu" if near(order, len(tasks)) == "satu" else "proses:1"
+    for name, found in run(alone, order.limits, _run, tasks, tell) if tasks else ():
         if isinstance(found, Failure):
             raise CountryError(f"{name.removeprefix('_')}: {found.why} {found.detail}".rstrip())
     return tuple(made)
