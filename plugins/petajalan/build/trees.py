@@ -1,6 +1,6 @@
 """Finished site folders: what each was made from, whether it is still as it was, and how the next grows out of it.
 
-A site of the whole country is some 200,000 files. The one before the live one is therefore not thrown away: it waits as
+A site of the whole country is some 140,000 files. The one before the live one is therefore not thrown away: it waits as
 a spare, and the next build changes in it only what has changed. A folder is trusted only while the names, sizes and
 times of all its files are those that were noted when it was finished.
 """
@@ -59,20 +59,14 @@ def note(store: Path, site: Path, folder: Path, tree: Tree) -> None:
 
 def noted(store: Path, site: Path, folder: Path) -> Tree | None:
     """Give what was noted of a folder, if it has been finished and not been touched since."""
-    try:
-        tree = _TREE.validate_json(_note(store, site, folder).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return tree if stamp(folder) == tree.stamp else None
+    tree = _said(store, site, folder)
+    return tree if tree and stamp(folder) == tree.stamp else None
 
 
 def is_current(store: Path, site: Path, key: str) -> bool:
     """Tell whether the live site was made from this very input and has not been touched since."""
-    try:
-        tree = _TREE.validate_json(_note(store, site, site).read_bytes())
-    except (OSError, ValueError):
-        return False
-    return tree.key == key and stamp(site) == tree.stamp
+    tree = _said(store, site, site)
+    return tree is not None and tree.key == key and stamp(site) == tree.stamp
 
 
 def spare(store: Path, site: Path) -> Path:
@@ -87,7 +81,8 @@ def renew(store: Path, site: Path, staging: Path, kept: Sequence[Kept], own: Ite
     """
     old = spare(store, site)
     known = noted(store, site, old) if old.is_dir() else None
-    gone = [find(store, one) for one in known.kept if one not in set(kept)] if known else []
+    wanted = set(kept)
+    gone = [find(store, one) for one in known.kept if one not in wanted] if known else []
     if known is None or None in gone:
         shutil.rmtree(old, ignore_errors=True)
         return kept
@@ -100,7 +95,8 @@ def renew(store: Path, site: Path, staging: Path, kept: Sequence[Kept], own: Ite
     _prune(old, lost)
     shutil.rmtree(staging)
     old.rename(staging)
-    return [one for one in kept if one not in set(known.kept)]
+    there = set(known.kept)
+    return [one for one in kept if one not in there]
 
 
 def forget(store: Path, site: Path) -> None:
@@ -116,6 +112,13 @@ def _prune(root: Path, addresses: Iterable[str]) -> None:
     for folder in sorted(folders - {Path()}, key=lambda path: -len(path.parts)):
         with suppress(OSError):
             (root / folder).rmdir()
+
+
+def _said(store: Path, site: Path, folder: Path) -> Tree | None:
+    try:
+        return _TREE.validate_json(_note(store, site, folder).read_bytes())
+    except (OSError, ValueError):
+        return None
 
 
 def _note(store: Path, site: Path, folder: Path) -> Path:
