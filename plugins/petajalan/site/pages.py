@@ -7,15 +7,16 @@ So other plugins' page events do not see them; see docs/dev/keputusan.md.
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from petajalan.render.gaya import stylesheets
 from petajalan.site.compile import compiled_by, configured_site_url
 from petajalan.site.shell import Theme
 
-# Parts of the theme that no page of ours uses: its scripts, its own search, source maps.
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
+# Parts of the theme that no page of ours uses: its stylesheets, scripts, own search, source maps.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class PagesConfig(Config):
@@ -31,6 +32,8 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+        for name, text in stylesheets().items():
+            files.append(File.generated(config, f"assets/{name}", content=text))
         return files
 
     # After every other plugin has had its say about the navigation, which stands in the shells.
