@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from petajalan.build.region import from_facts
+from petajalan.build.search import BUNDLES
 from petajalan.build.store import Entry, Kept, SpoiltError, contents, find, keep, opened
 
 _KEY = re.compile(r"[0-9a-f]{40}")
@@ -64,7 +65,7 @@ def _checked(folder: Path, name: str, regions: Collection[str]) -> Entry:
         raise ForeignError("daerah itu tidak ada di proyek ini")
     entry = opened(folder)
     for address, _ in contents(entry):
-        if not address.startswith((f"{name}/", f"cari/daerah/{name}/")):
+        if not address.startswith((f"{name}/", f"{BUNDLES}/{name}/")):
             raise ForeignError(f"memuat berkas di luar daerah itu: {address}")
     try:
         slug = from_facts(entry.facts).ringkasan.slug

@@ -1,29 +1,20 @@
 """Kept results into a site, side by side."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from petajalan.build.limits import Failure
-from petajalan.build.regions import Order, near
+from petajalan.build.batch import in_batches
+from petajalan.build.regions import Order
 from petajalan.build.store import Kept, SpoiltError, discard, find, place
-from petajalan.build.workers import run
-
-# Results a task takes: one is laid in a few milliseconds.
-_BATCH = 16
 
 
 def lay(order: Order, every: Sequence[Kept], site: Path) -> list[Kept]:
     """Link results into a site; give those that are not as they were written, and are now discarded."""
-    tasks = [(str(start), (order.store, every[start : start + _BATCH], site)) for start in range(0, len(every), _BATCH)]
-    spoilt: list[Kept] = []
-    for _, found in run(near(order, len(tasks)), order.limits, _lay, tasks, lambda *_: None):
-        if isinstance(found, Failure):
-            raise OSError(f"hasil simpanan tidak dapat ditata: {found.why} {found.detail}".rstrip())
-        spoilt += found
-    return spoilt
+    return in_batches(order, partial(_lay, order.store, site), every)
 
 
-def _lay(store: Path, every: Sequence[Kept], site: Path) -> list[Kept]:
+def _lay(store: Path, site: Path, every: Sequence[Kept]) -> list[Kept]:
     spoilt = []
     for kept in every:
         entry = find(store, kept)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from petajalan.build.search import bundle
+from petajalan.build.search import BUNDLES, bundle
 from petajalan.build.shell import Shells, shell_of
 from petajalan.build.version import program_version
 from petajalan.core.acuan import Acuan
@@ -143,7 +143,7 @@ def _files(linked: Tertaut, context: Context, notice: str) -> Iterator[tuple[str
         yield address, text.encode()
     if context.cari:
         for name, data in bundle(articles).items():
-            yield f"cari/daerah/{linked.daerah.slug}/{name}", data
+            yield f"{BUNDLES}/{linked.daerah.slug}/{name}", data
 
 
 @lru_cache(maxsize=1)

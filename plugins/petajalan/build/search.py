@@ -18,6 +18,7 @@ from petajalan.build import pagefind, teks
 from petajalan.build.pagefind import BAHASA, Message, SearchError
 
 PECAHAN = 8  # as in cari.js
+BUNDLES = "cari/daerah"  # each region's own lies in a folder in it
 
 _ENGINE = ("pagefind.js", f"wasm.{BAHASA}.pagefind")
 # No one types this word, and an index without any word is refused.

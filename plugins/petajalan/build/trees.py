@@ -8,13 +8,17 @@ times of all its files are those that were noted when it was finished.
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from petajalan.build.batch import in_batches
+from petajalan.build.regions import Order
+from petajalan.build.search import BUNDLES
 from petajalan.build.store import Kept, find
 
 
@@ -31,21 +35,41 @@ class Tree:
 _TREE = TypeAdapter(Tree)
 
 
-def stamp(site: Path) -> str:
+def stamp(order: Order, site: Path) -> str:
     """Give a hash of the names, sizes and times of all files: equal only while nobody touches the site."""
+    parts = _parts(site)
+    # The site itself comes last, with all that lies in no part.
+    found = in_batches(order, partial(_stamps, frozenset(parts)), [*parts, str(site)])
+    return hashlib.blake2b("\n".join(found).encode(), digest_size=20).hexdigest()
+
+
+def _parts(site: Path) -> list[str]:
+    """List the folders of the regions, which are nearly all of a site: their pages', and their searches'."""
+    homes = [home for home in (site, site / BUNDLES) if home.is_dir()]
+    folders = {entry.path for home in homes for entry in os.scandir(home) if entry.is_dir(follow_symlinks=False)}
+    return sorted(folders - {str(above) for above in (site / BUNDLES).parents})
+
+
+def _stamps(parts: Collection[str], folders: Iterable[str]) -> list[str]:
+    return [_stamp(folder, parts) for folder in folders]
+
+
+def _stamp(root: str, parts: Collection[str]) -> str:
+    """Give the hash of a folder without the parts in it."""
     made = hashlib.blake2b(digest_size=20)
-    folders = [str(site)]
+    folders = [root]
     while folders:
         with os.scandir(folders.pop()) as listed:
             entries = sorted(listed, key=lambda entry: entry.name)
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
-                made.update(f"\n{entry.name}/".encode(errors="surrogateescape"))
-            else:
+            if not entry.is_dir(follow_symlinks=False):
                 found = entry.stat(follow_symlinks=False)
                 seen = f"\n{entry.name} {found.st_size} {found.st_mtime_ns}"
                 made.update(seen.encode(errors="surrogateescape"))
+            else:
+                made.update(f"\n{entry.name}/".encode(errors="surrogateescape"))
+                if entry.path not in parts:
+                    folders.append(entry.path)
     return made.hexdigest()
 
 
@@ -57,16 +81,16 @@ def note(store: Path, site: Path, folder: Path, tree: Tree) -> None:
     path.with_suffix(".baru").replace(path)
 
 
-def noted(store: Path, site: Path, folder: Path) -> Tree | None:
+def noted(order: Order, site: Path, folder: Path) -> Tree | None:
     """Give what was noted of a folder, if it has been finished and not been touched since."""
-    tree = _said(store, site, folder)
-    return tree if tree and stamp(folder) == tree.stamp else None
+    tree = _said(order.store, site, folder)
+    return tree if tree and stamp(order, folder) == tree.stamp else None
 
 
-def is_current(store: Path, site: Path, key: str) -> bool:
+def is_current(order: Order, site: Path, key: str) -> bool:
     """Tell whether the live site was made from this very input and has not been touched since."""
-    tree = _said(store, site, site)
-    return tree is not None and tree.key == key and stamp(site) == tree.stamp
+    tree = _said(order.store, site, site)
+    return tree is not None and tree.key == key and stamp(order, site) == tree.stamp
 
 
 def spare(store: Path, site: Path) -> Path:
@@ -74,18 +98,20 @@ def spare(store: Path, site: Path) -> Path:
     return store / f"situs-{_name(site)}"
 
 
-def renew(store: Path, site: Path, staging: Path, kept: Sequence[Kept], own: Iterable[str]) -> Sequence[Kept]:
+def renew(order: Order, site: Path, staging: Path, kept: Sequence[Kept], own: Iterable[str]) -> Sequence[Kept]:
     """Let the spare take the place of a folder that holds only the portal's own files; give what is still to be laid.
 
-    A spare that is not as it was noted is thrown away, and then everything is to be laid.
+    A spare that is not as it was noted is thrown away, and then everything is to be laid: first what is new.
     """
+    store = order.store
     old = spare(store, site)
-    known = noted(store, site, old) if old.is_dir() else None
+    known = noted(order, site, old) if old.is_dir() else None
     wanted = set(kept)
     gone = [find(store, one) for one in known.kept if one not in wanted] if known else []
     if known is None or None in gone:
         shutil.rmtree(old, ignore_errors=True)
-        return kept
+        live = _said(store, site, site)
+        return sorted(kept, key=frozenset(live.kept if live else ()).__contains__)
     lost = [*known.own, *(address for entry in gone if entry for address in entry.files)]
     for address in lost:
         (old / address).unlink()

@@ -1,11 +1,13 @@
 """The first plugin: find what there is to build, and bring every region up to date before MkDocs makes a page."""
 
 import errno
+import gc
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -17,6 +19,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
 from petajalan.build.absent import build_absent
+from petajalan.build.batch import in_batches
 from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of, whole
 from petajalan.build.lay import lay
 from petajalan.build.limits import ExecutorError
@@ -37,6 +40,8 @@ from petajalan.site.progress import progress, silent
 from petajalan.site.report import REMARK, refuse, report
 from petajalan.site.tolerant import stand_in
 
+# So many new objects until Python looks for such as nobody can reach; its own 700 cost a third of reading a country.
+_LOOK_AFTER = 50_000
 # What most often ails a machine, in the words of whoever mends it.
 _WHY = {
     errno.ENOSPC: "ruang disk habis; kosongkan sebagian, lalu ulangi",
@@ -74,12 +79,17 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.country: tuple[Kept, ...] = ()
         self.own: tuple[str, ...] = ()
         self.own_of: Kept | None = None
+        # Every compiled page: the regions', the portal's own, and those in the place of one.
+        self.addresses: frozenset[str] = frozenset()
         self.recall = Recall()
         self.problems: tuple[Problem, ...] = ()
         self.digests: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        # A build holds on to nearly all that it makes, and hardly anything of that points in circles.
+        gc.freeze()
+        gc.set_threshold(_LOOK_AFTER)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self.serving:
@@ -131,6 +141,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             self.problems = ()
             self.context, self.regions, self.country = context, regions, country
             self.absent = self._absent()
+            self.addresses = self._addresses()
 
     def across(self, context: Context, regions: Regions) -> tuple[Kept, ...]:
         """Make the pages across regions; where a kept region turned out to be spoilt, that one first, once."""
@@ -161,7 +172,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         """Give the hash of everything that the whole site follows from."""
         said = [portal, str(self.per), self.order.cities, str(self.options.toleran)]
         said.append(read_folder(self.root, FOLDER, self.config.cities, ()).digest)
-        self.digests = {slug: read_daerah(self.root, slug, self.config.cities).digest for slug in self.slugs}
+        digests = in_batches(self.order, partial(_digests, self.root, self.order.cities), self.slugs)
+        self.digests = dict(zip(self.slugs, digests, strict=True))
         said += [f"{slug} {digest}" for slug, digest in self.digests.items()]
         return hashlib.blake2b("\n".join(said).encode(), digest_size=20).hexdigest()
 
@@ -179,12 +191,6 @@ class CompilePlugin(BasePlugin[CompileConfig]):
                     raise PluginError("berkas daerah atau hasil simpanan berubah selama build; ulangi")
                 assert country == self.country
 
-    @property
-    def addresses(self) -> list[str]:
-        """List every compiled page: the regions', then the portal's own, then those in the place of one."""
-        regions = (address for one in self.regions.built.values() for address in one.sound.alamat)
-        return [*regions, *self.own, *self._addresses(self.absent)]
-
     def on_shutdown(self) -> None:
         # Not before: a result that turns out to be spoilt is made again from its folder.
         if self.aside:
@@ -200,9 +206,10 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             return ()
         return build_absent(self.order, self.context, self.fallback, silent)
 
-    def _addresses(self, results: Sequence[Kept]) -> tuple[str, ...]:
-        entries = (find(self.order.store, kept) for kept in results)
-        return tuple(address for entry in entries if entry for address in page_addresses(entry))
+    def _addresses(self) -> frozenset[str]:
+        regions = (one.sound.alamat for one in self.regions.built.values())
+        absent = (page_addresses(entry) for kept in self.absent if (entry := find(self.order.store, kept)))
+        return frozenset(self.own).union(*regions, *absent)
 
     def complain(self, problems: tuple[Problem, ...]) -> None:
         """Say everything that is wrong; only a preview goes on, with the last good pages."""
@@ -210,6 +217,10 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.problems = tuple(errors(problems))
         if not self.serving or self.context is None:
             raise refuse(problems)
+
+
+def _digests(root: Path, cities: str, slugs: Sequence[str]) -> list[str]:
+    return [read_daerah(root, slug, cities).digest for slug in slugs]
 
 
 def _end_of_part(part: tuple[int, int], count: int, store: str) -> SystemExit:

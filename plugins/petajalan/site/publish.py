@@ -72,8 +72,11 @@ class PublishPlugin(BasePlugin[PublishConfig]):
             return
         source = compiled_by(config)
         tidy(source.order.store)
-        self.store, self.key = source.order.store, source.key(portal_key(config))
-        if source.options.bagian is None and is_current(self.store, self.site, self.key):
+        self.store = source.order.store
+        with sentences():
+            self.key = source.key(portal_key(config))
+            current = source.options.bagian is None and is_current(source.order, self.site, self.key)
+        if current:
             log.info("Tidak ada yang berubah sejak build terakhir; situs dibiarkan.")
             raise SystemExit(0)
 
@@ -96,12 +99,14 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         """Lay the results beside MkDocs' own files, list all of them, and note what the folder was made from."""
         with sentences():
             own = own_files(staging)
-            source.lay(staging, renew(self.store, site, staging, source.kept, own))
+            source.lay(staging, renew(source.order, site, staging, source.kept, own))
             with (staging / MANIFEST).open("wb") as file:
                 file.writelines(manifest(own, source.entries(), source.per))
             # What is wrong shall be said, and mended versions be looked for, each time.
             key = "" if source.degraded else self.key
-            note(self.store, site, staging, Tree(key, stamp(staging), tuple(source.kept), (*own, MANIFEST)))
+            note(
+                self.store, site, staging, Tree(key, stamp(source.order, staging), tuple(source.kept), (*own, MANIFEST))
+            )
             sweep(self.store, source.kept)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
