@@ -85,6 +85,16 @@ _SMALL = """
   .map(([words, box]) => `${words}: ${Math.round(box.width)} × ${Math.round(box.height)}`)
 """
 
+# How far things have moved since the page began to show, as the browser counts it (Layout Shift, W3C).
+SHIFT = """
+() => new Promise(done => {
+  let shift = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(e => { shift += e.value }))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(shift), 50));
+})
+"""
+
 
 def kind(site: Site, address: str) -> str:
     """Name a page's kind."""
@@ -106,6 +116,16 @@ def extremes(site: Site) -> list[str]:
         kinds.setdefault(kind(site, address), []).append((len(article.text.encode()), address))
     chosen = {end[1] for pages in kinds.values() for end in (max(pages), min(pages))}
     return sorted({*chosen, *(address for _, address in kinds["docs"]), "404.html"})
+
+
+def heaviest(site: Site) -> dict[str, str]:
+    """Give for every kind the address of its longest page."""
+    found: dict[str, tuple[int, str]] = {}
+    for address in extremes(site):
+        name = kind(site, address)
+        size = site.file(address if address == "404.html" else f"{address}index.html").stat().st_size
+        found[name] = max(found.get(name, (0, "")), (size, address))
+    return {name: address for name, (_, address) in sorted(found.items())}
 
 
 def axe(page: Page, only: dict[str, Any]) -> list[str]:
