@@ -1,79 +1,39 @@
 """The built portal in a real browser: for everyone, on a phone and a desk, light and dark, with less than usual."""
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from pohon import ROOT
+from halaman import (
+    AXE,
+    COLOURS,
+    EVERYTHING,
+    KINDS,
+    SCHEMES,
+    SIZES,
+    axe,
+    extremes,
+    kind,
+    overflow,
+    serving,
+    small_targets,
+)
 from situs import Html, Site
 
 pytest_plugins = ("situs_bersama", "peramban_bersama")
 pytestmark = pytest.mark.peramban
 
-AXE = ROOT / "tests" / "vendor" / "axe.min.js"
-# A page differs by scheme in its colours alone.
-RULES = {
-    "light": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-}
-SIZES = {360: 740, 1280: 900}
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-PARTS = 4
-
-_CHECK = """
-async only => {
-  const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
-  return found.violations
-    .filter(v => v.impact === "serious" || v.impact === "critical")
-    .flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}: ${(n.any[0] || n.all[0] || n.none[0]).message}`));
-}
-"""
-# What is pressed with a finger: 24 CSS pixels each way; links inside a sentence are excepted by WCAG 2.5.8.
-_SMALL = """
-() => [...document.querySelectorAll("nav a, .kepala a, .kaki a, .kaki-halaman a, button, summary, input, select")]
-  .filter(e => e.checkVisibility() && !e.classList.contains("lompat"))
-  .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
-  .filter(([, box]) => box.width < 24 || box.height < 24)
-  .map(([words, box]) => `${words}: ${Math.round(box.width)} × ${Math.round(box.height)}`)
-"""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+PARTS = 6
 
 
 @pytest.fixture(scope="module")
-def serve() -> Iterator[Any]:
-    """Give a function that serves a folder and gives its address."""
-    servers: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
-
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        servers.append((server, thread))
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server, thread in servers:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def home(serve: Any, portal: Site) -> str:
+def home(portal: Site) -> Iterator[str]:
     """Give the address of the repository's own portal."""
-    address: str = serve(portal.folder)
-    return address
+    with serving(portal.folder) as server:
+        yield server.url
 
 
 @pytest.fixture
@@ -91,59 +51,47 @@ def page(peramban: Browser, home: str) -> Iterator[Page]:
     assert [url for url in asked if not url.startswith((home, "data:"))] == []
 
 
-def kind(portal: Site, address: str) -> str:
-    """Name a page's kind: its address with the names in it left out."""
-    parts = address.strip("/").split("/")
-    if parts[0] in portal.regions:
-        return "/".join(["<daerah>", *parts[1:2], *("*" for _ in parts[2:])])
-    if portal.file(f"{address}index.json").is_file():
-        return "/".join([*parts[:1], *("*" for _ in parts[1:])])
-    return address  # the portal's own pages are each of a kind
-
-
-def extremes(portal: Site) -> list[str]:
-    """Choose the page with the most and the one with the least to read of every kind."""
-    kinds: dict[str, list[tuple[int, str]]] = {}
-    for address in portal.addresses:
-        (article,) = portal.page(address).all("article")
-        kinds.setdefault(kind(portal, address), []).append((len(article.text.encode()), address))
-    chosen = [end[1] for pages in kinds.values() for end in (max(pages), min(pages))]
-    return sorted({*chosen, "404.html"})
-
+_STOPS = """
+() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter(e => e.checkVisibility({ visibilityProperty: true })).length
+"""
+_STOP = """
+() => {
+  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const ring = e === document.body || parseFloat(style.outlineWidth) >= 1 && style.outlineStyle !== "none"
+    || style.boxShadow !== "none";
+  const seen = e === document.body || box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return [e.outerHTML.slice(0, 120), ring, seen];
+}
+"""
 
 # -- for everyone -----------------------------------------------------------------------------------
 
 
 def test_there_are_pages_of_every_kind_to_look_at(portal: Site) -> None:
-    kinds = {kind(portal, address) for address in extremes(portal)}
-    assert kinds >= {
-        "", "<daerah>", "<daerah>/quick-win", "<daerah>/quick-win/*", "<daerah>/program/*", "<daerah>/indikator/*",
-        "<daerah>/masterplan", "<daerah>/masterplan/*", "<daerah>/rpjmd", "<daerah>/rpjmd/*", "<daerah>/peta-jalan",
-        "<daerah>/dimensi", "<daerah>/dimensi/*", "<daerah>/perubahan", "<daerah>/kelengkapan", "<daerah>/kelembagaan",
-        "<daerah>/sumber", "<daerah>/data", "daerah", "quick-win", "quick-win/*", "indikator", "indikator/*",
-        "dimensi", "dimensi/*", "cari", "data", "skema", "kelengkapan", "perubahan", "panduan/mengisi/",
-    }  # fmt: skip
+    assert {kind(portal, address) for address in extremes(portal)} == set(KINDS)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_pages_are_for_everyone(page: Page, home: str, portal: Site, part: int) -> None:
-    """Each page in both widths and both schemes: axe, no sideways scrolling, targets a finger can hit."""
+    """Each page in both widths, both schemes and forced colours: axe, no sideways scrolling, targets for fingers."""
     faults = []
     page.add_init_script(path=AXE)
     for address in extremes(portal)[part::PARTS]:
         page.goto(home + address)
-        page.add_style_tag(content="* { transition: none !important }")  # colours are measured, not their changing
         assert page.locator("html").get_attribute("lang") == "id", address
         assert page.locator("h1").count() == 1, address
+        # What is folded away must be right, too.
+        page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
         for width, height in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
-            scrolls = page.evaluate("document.scrollingElement.scrollWidth")
-            if scrolls > width:
-                faults.append(f"/{address} {width}: {scrolls} wide")
-            faults += [f"/{address} {width}: {small}" for small in page.evaluate(_SMALL)]
+            if scrolls := overflow(page):
+                faults.append(f"/{address} {width}: {scrolls} beyond the edge")
+            faults += [f"/{address} {width}: {small}" for small in small_targets(page)]
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                faults += [f"/{address} {width} {scheme}: {fault}" for fault in page.evaluate(_CHECK, RULES[scheme])]
+                rules = EVERYTHING if scheme == "light" else COLOURS
+                faults += [f"/{address} {width} {scheme}: {fault}" for fault in axe(page, rules)]
     assert faults == [], "\n".join(faults)
 
 
@@ -187,29 +135,57 @@ def test_the_first_tab_stop_leads_past_the_menus(page: Page, home: str, portal: 
     assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
 
 
-def test_every_stop_of_the_keyboard_can_be_seen(page: Page, home: str, portal: Site) -> None:
-    page.goto(f"{home}{portal.regions[0]}/quick-win/")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        style = page.evaluate(
-            "(e => [getComputedStyle(e).outlineStyle, parseFloat(getComputedStyle(e).outlineWidth), e.outerHTML])"
-            "(document.activeElement)"
-        )
-        if style[2].startswith("<body"):
-            return  # past the last stop
-        assert style[0] != "none", style
-        assert style[1] >= 1, style
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_stop_of_the_keyboard_can_be_seen(page: Page, home: str, portal: Site, part: int) -> None:
+    """Tab walks through each page to its end; every stop is marked, on the screen, and none is a trap."""
+    faults = []
+    for address in extremes(portal)[part::PARTS]:
+        page.goto(home + address)
+        stops: int = page.evaluate(_STOPS)
+        for _ in range(min(stops, 60)):
+            page.keyboard.press("Tab")
+            words, ring, seen = page.evaluate(_STOP)
+            if not ring or not seen:
+                faults.append(
+                    f"/{address}: {words}{'' if ring else ' has no ring'}{'' if seen else ' is out of sight'}"
+                )
+    assert faults == [], "\n".join(faults)
 
 
-def test_text_can_be_twice_as_large(page: Page, home: str, portal: Site) -> None:
-    """At 640 px and twice the size there is room for 320: nothing scrolls sideways (WCAG 1.4.10)."""
+def test_pages_reflow_on_the_narrowest_screen(page: Page, home: str, portal: Site) -> None:
+    """320 px are a desk of 1280 px at 400 % (WCAG 1.4.10)."""
     page.set_viewport_size({"width": 320, "height": 640})
     wide = []
     for address in extremes(portal):
         page.goto(home + address)
-        if (scrolls := page.evaluate("document.scrollingElement.scrollWidth")) > 320:
-            wide.append(f"/{address}: {scrolls}")
-    assert wide == []
+        if scrolls := overflow(page):
+            wide.append(f"/{address}: {scrolls} beyond the edge")
+    assert wide == [], "\n".join(wide)
+
+
+def test_text_can_be_twice_as_large(peramban_besar: Browser, home: str, portal: Site) -> None:
+    """A reader who set text to 200 % pushes nothing sideways, on a phone or at a desk (WCAG 1.4.4)."""
+    page = peramban_besar.new_page()
+    faults = []
+    for address in extremes(portal):
+        page.goto(home + address)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        for width, height in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            if scrolls := overflow(page):
+                faults.append(f"/{address} {width}: {scrolls} beyond the edge")
+    page.close()
+    assert faults == [], "\n".join(faults)
+
+
+def test_colours_that_a_reader_forces_leave_every_word_readable(page: Page, home: str, portal: Site) -> None:
+    page.add_init_script(path=AXE)
+    page.emulate_media(forced_colors="active")
+    faults = []
+    for address in extremes(portal):
+        page.goto(home + address)
+        faults += [f"/{address}: {fault}" for fault in axe(page, COLOURS)]
+    assert faults == [], "\n".join(faults)
 
 
 def test_paper_shows_the_content_and_its_address_without_menus(page: Page, home: str, portal: Site) -> None:
@@ -264,9 +240,13 @@ def test_masdarling_finds_the_quick_win_first(page: Page, home: str) -> None:
 # -- hostile words ----------------------------------------------------------------------------------
 
 
-def test_no_hostile_word_runs_in_any_page(peramban: Browser, serve: Any, usil: Path) -> None:
+def test_no_hostile_word_runs_in_any_page(peramban: Browser, usil: Path) -> None:
     site = Site(usil / "usil" / "site")
-    home = serve(site.folder)
+    with serving(site.folder) as server:
+        _visit_all(peramban, site, server.url)
+
+
+def _visit_all(peramban: Browser, site: Site, home: str) -> None:
     page = peramban.new_page()
     ran: list[str] = []
 
