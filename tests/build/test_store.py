@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from negeri import context, lay_country, order, wanted
 from petajalan.build import store
 from petajalan.build.country import CountryError, build_country
 from petajalan.build.lay import lay
+from petajalan.build.owner import mark
 from petajalan.build.recall import Recall
 from petajalan.build.regions import Order, Regions, build_regions
 from petajalan.build.store import Content, Kept, SpoiltError, find, keep, place, sweep, tidy
@@ -119,14 +121,24 @@ def test_an_attempt_that_fails_leaves_nothing(kept: Path) -> None:
 
 
 def test_what_a_killed_build_left_unfinished_is_removed(kept: Path) -> None:
-    mine, dead = folder(kept).with_name(f".a.{os.getpid()}"), folder(kept).with_name(".b.999999999")
-    for path in (mine, dead):
-        path.mkdir()
+    mine = folder(kept).with_name(f".a.{mark()}")
+    # Of nobody; of one whose number is now another's; of one that has ended and waits to be buried.
+    with subprocess.Popen(["true"]) as ended:
+        os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+        unburied = Path(f"/proc/{ended.pid}/stat").read_text().rpartition(")")[2].split()[19]
+        left = [f".b.999999999-{unburied}", f".c.{os.getpid()}-1", f".d.{ended.pid}-{unburied}", ".e.7", ".f"]
+        dead = [folder(kept).with_name(name) for name in left]
+        for path in (mine, *dead):
+            path.mkdir()
+        _tidy_and_look(kept, mine, dead)
+
+
+def _tidy_and_look(kept: Path, mine: Path, dead: list[Path]) -> None:
     spare = kept / "situs-0123"
     (spare / ".tersembunyi").mkdir(parents=True)
     tidy(kept)
     assert mine.exists()
-    assert not dead.exists()
+    assert [path.name for path in dead if path.exists()] == []
     assert (spare / ".tersembunyi").exists()
 
 

@@ -134,15 +134,19 @@ def frame(situs: Site, address: str, opening: str) -> dict[str, str]:
 
 def test_the_header_and_the_footer_lead_to_the_same_pages_from_everywhere(situs: Site) -> None:
     header = {"Daerah": "daerah/", "Quick win": "quick-win/", "Program": "program/", "Indikator": "indikator/",
-              "Data": "data/"}  # fmt: skip
-    footer = {"Tentang": "tentang/", "Metodologi": "metodologi/", "Glosarium": "glosarium/", "Dimensi": "dimensi/",
+              "Perubahan": "perubahan/"}  # fmt: skip
+    footer = {"Daerah": "daerah/", "Quick win": "quick-win/", "Program": "program/", "Indikator": "indikator/",
+              "Unduh data": "data/", "Tentang": "tentang/",
+              "Metodologi": "metodologi/", "Glosarium": "glosarium/", "Dimensi": "dimensi/",
               "Perubahan": "perubahan/", "Kelengkapan data": "kelengkapan/", "Panduan PPID": "panduan/",
               "Skema data": "skema/", "Aksesibilitas": "aksesibilitas/"}  # fmt: skip
     for address in [*situs.addresses, "404.html"]:
+        inside = address.split("/")[0] in situs.regions
         assert frame(situs, address, 'nav class="kepala-menu"') == header, address
         assert list(frame(situs, address, 'form class="kepala-cari"').values()) == ["cari/"], address
         assert frame(situs, address, 'footer class="kaki"') == footer, address
-        assert frame(situs, address, 'header class="kepala"')["Petajalan"] == "", address
+        where = 'header class="kepala dalam-daerah"' if inside else 'header class="kepala"'
+        assert frame(situs, address, where)["Petajalan"] == "", address
 
 
 def test_the_menu_of_a_region_leads_to_the_same_pages_from_everywhere_in_it(situs: Site) -> None:
@@ -305,7 +309,9 @@ def test_the_demonstration_is_marked_everywhere_and_counted_nowhere(situs: Site)
 
 def test_none_of_the_theme_s_search_or_scripts_is_published(situs: Site) -> None:
     assert not situs.file("search").exists()
-    assert [path.name for path in situs.folder.rglob("*.js") if "pagefind" not in path.name] == ["cari.js"]
+    scripts = sorted(path.name for path in situs.folder.rglob("*.js") if "pagefind" not in path.name)
+    assert scripts == ["cari.js", "portal.js"]
+    assert not list(situs.folder.rglob("main.*.css"))
     assert not list(situs.folder.rglob("*.map"))
     assert not list(situs.folder.rglob("*.gz"))
 

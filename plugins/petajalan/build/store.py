@@ -16,6 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from petajalan.build.owner import at_work, mark
+
 _LIST = "isi"
 _FILES = "situs"
 # Where the system cannot link: another disk, a disk without links, too many of them.
@@ -90,7 +92,7 @@ def is_kept(store: Path, kept: Kept) -> bool:
 def keep(store: Path, kept: Kept, files: Iterable[tuple[str, Content]], facts: bytes = b"") -> None:
     """Write a result aside and give it its name; one of that name that is already there stays."""
     goal = store / kept.name / kept.key
-    aside = goal.with_name(f".{kept.key}.{os.getpid()}")
+    aside = goal.with_name(f".{kept.key}.{mark()}")
     shutil.rmtree(aside, ignore_errors=True)
     try:
         _keep(aside, goal, files, facts)
@@ -183,7 +185,7 @@ def page_addresses(entry: Entry) -> tuple[str, ...]:
 
 def discard(folder: Path) -> None:
     """Take a result away; at once, so that nobody finds half of it."""
-    aside = folder.with_name(f".{folder.name}.{os.getpid()}")
+    aside = folder.with_name(f".{folder.name}.{mark()}")
     try:
         folder.rename(aside)
     except OSError:
@@ -195,7 +197,7 @@ def tidy(store: Path) -> None:
     """Remove what killed builds left unfinished."""
     for folder in _folders(store):
         for path in folder.glob(".*"):
-            if not _alive(path.name.rpartition(".")[2]):
+            if not at_work(path.name.rpartition(".")[2]):
                 _remove(path)
 
 
@@ -266,15 +268,3 @@ def _inside(root: str, address: str) -> str:
 
 def _digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=20).hexdigest()
-
-
-def _alive(pid: str) -> bool:
-    if not pid.isdecimal():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -1,4 +1,4 @@
-"""The stylesheets: several readable files in ``gaya/`` become one small one for all pages, and some for single pages."""
+"""The stylesheets: readable files in ``gaya/`` become one small one for all pages, and some for single pages."""
 
 from importlib.resources import files
 
