@@ -7,6 +7,7 @@ import tarfile
 import tempfile
 from base64 import b64encode
 from hashlib import sha512
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -38,16 +39,17 @@ def main() -> None:
         places = _fetch(Path(folder), PLACES, PLACES_INTEGRITY, "cities")
         districts = _fetch(Path(folder), PLACES, PLACES_INTEGRITY, "admin2")
     regions = yaml.safe_load((ROOT / "cities" / "_acuan" / "wilayah.yml").read_text(encoding="utf-8"))
+    dots = _places(regions, places, districts)
     drawing = {
-        "asal": f"Garis pantai: Natural Earth 1:50 juta, domain publik ({OUTLINE}). Letak: titik tengah tempat berpenduduk"
-        f" di setiap daerah menurut GeoNames, CC BY 4.0 ({PLACES}). Dibuat oleh scripts/peta.",
+        "asal": f"Garis pantai: Natural Earth 1:50 juta, domain publik ({OUTLINE}). Letak: titik tengah tempat"
+        f" berpenduduk di setiap daerah menurut GeoNames, CC BY 4.0 ({PLACES}). Dibuat oleh scripts/peta.",
         "barat": WEST,
         "utara": NORTH,
         "skala": SCALE,
         "lebar": round((EAST - WEST) * SCALE),
         "tinggi": round((NORTH - SOUTH) * SCALE),
         "garis": "".join(_path(ring) for ring in _rings(world)),
-        "letak": _places(regions, places, districts),
+        "letak": dots,
     }
     GOAL.parent.mkdir(exist_ok=True)
     text = json.dumps(drawing, ensure_ascii=False, indent=1)
@@ -55,7 +57,7 @@ def main() -> None:
     text = re.sub(r"\[\s+(-?\d+),\s+(-?\d+)\s+\]", r"[\1, \2]", text)
     GOAL.write_text(text + "\n", encoding="utf-8")
     print(f"{GOAL.relative_to(ROOT)}: garis {len(str(drawing['garis']))} bita")
-    print(f"tanpa letak: {[code for code in regions if code not in drawing['letak']]}")
+    print(f"tanpa letak: {[code for code in regions if code not in dots]}")
 
 
 def _fetch(folder: Path, package: str, integrity: str, name: str) -> Any:
@@ -127,7 +129,7 @@ def _place(longitude: float, latitude: float) -> tuple[int, int]:
 def _path(ring: list[Point]) -> str:
     """Write a ring as a closed path in whole units: where it starts, then step by step."""
     points = [_place(*point) for point in _simplify(ring)]
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
     steps = [step for step in steps[:-1] if step != (0, 0)]
     line = "".join(f"{' ' if i and x >= 0 else ''}{x}{' ' if y >= 0 else ''}{y}" for i, (x, y) in enumerate(steps))
     return f"M{points[0][0]} {points[0][1]}l{line}z"

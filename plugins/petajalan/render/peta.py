@@ -15,6 +15,7 @@ from petajalan.core.ringkasan import Ringkasan
 
 # More dots than this stand without names; the list beside the map has them all.
 MAX_FLAGS = 8
+MAX_ROWS = 4
 # The narrowest page: 320 px less its margins. What has room there has room everywhere.
 _WIDTH = 288.0
 _LETTER = 7.9  # px, a letter of the smallest size; a little more than the average
@@ -59,12 +60,12 @@ class Bendera:
         if self.baris == other.baris:
             return self.dari < other.sampai + _GAP and other.dari < self.sampai + _GAP
         low, high = sorted((self, other), key=lambda flag: flag.baris)
-        return low.dari - _GAP < high._pole < low.sampai + _GAP
+        return low.dari - _GAP / 2 < high._pole < low.sampai + _GAP / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Peta:
-    """The drawing of a country with what is to be put on it; without flags, the dots have no names."""
+    """The drawing of a country with what is to be put on it; without flags, the names are in the list alone."""
 
     garis: str
     lebar: int
@@ -84,14 +85,9 @@ def draw(regions: Sequence[Ringkasan]) -> Peta:
         if place:
             dots.append(Titik(region.slug, _short(region.nama), *place))
     placed = {dot.daerah for dot in dots}
-    upper: list[Bendera] = []
-    lower: list[Bendera] = []
-    if len(dots) <= MAX_FLAGS:
-        by_height = sorted(dots, key=lambda dot: (dot.y, dot.x))
-        middle = (len(dots) + 1) // 2
-        upper, lower = (_flags(part, drawing["lebar"]) for part in (by_height[:middle], by_height[middle:]))
+    upper, lower = _sides(dots, drawing["lebar"]) if len(dots) <= MAX_FLAGS else ((), ())
     return Peta(
-        drawing["garis"], drawing["lebar"], drawing["tinggi"], tuple(dots), tuple(upper), tuple(lower),
+        drawing["garis"], drawing["lebar"], drawing["tinggi"], tuple(dots), upper, lower,
         tuple(region.nama for region in regions if region.slug not in placed),
     )  # fmt: skip
 
@@ -115,15 +111,36 @@ def _short(name: str) -> str:
     return name.removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
-def _flags(dots: Sequence[Titik], width: int) -> list[Bendera]:
-    """Give every dot of a side the row nearest to the map on which it touches nothing, from the middle outwards."""
-    placed: list[Bendera] = []
-    for dot in sorted(dots, key=lambda dot: (abs(dot.x - width / 2), dot.x)):
-        length = round(len(dot.nama) * _LETTER)
-        flag = Bendera(dot, round(dot.x * 100 / width, 2), 0, False, length)
-        ways = [one for one in (flag, replace(flag, kiri=True)) if one.dari >= 0 and one.sampai <= _WIDTH] or [flag]
-        # A row above all others is always free for the words; only a pole may have to go through some.
-        rows = [replace(one, baris=row) for row in range(len(placed) + 1) for one in ways]
-        free = (one for one in rows if not any(one.bertabrakan(other) for other in placed))
-        placed.append(next(free, rows[-1]))
-    return sorted(placed, key=lambda flag: flag.titik.x)
+def _sides(dots: Sequence[Titik], width: int) -> tuple[tuple[Bendera, ...], tuple[Bendera, ...]]:
+    """Share the names out above and below the map, as evenly as they find room; nothing if they find none."""
+    by_height = sorted(dots, key=lambda dot: (dot.y, dot.x))
+    middle = (len(dots) + 1) // 2
+    for cut in sorted(range(len(dots) + 1), key=lambda cut: (abs(cut - middle), cut)):
+        above, below = _flags(by_height[:cut], width), _flags(by_height[cut:], width)
+        if above is not None and below is not None:
+            return above, below
+    return (), ()
+
+
+def _flags(dots: Sequence[Titik], width: int) -> tuple[Bendera, ...] | None:
+    """Find an arrangement of one side on the fewest rows in which nothing touches, if there is one."""
+    ordered = sorted(dots, key=lambda dot: (dot.x, dot.daerah))
+    for rows in range(1, min(len(ordered), MAX_ROWS) + 1):
+        if found := _arrange(ordered, width, rows, ()):
+            return found
+    return () if not ordered else None
+
+
+def _arrange(dots: Sequence[Titik], width: int, rows: int, placed: tuple[Bendera, ...]) -> tuple[Bendera, ...] | None:
+    if len(placed) == len(dots):
+        return placed
+    dot = dots[len(placed)]
+    flag = Bendera(dot, round(dot.x * 100 / width, 2), 0, False, round(len(dot.nama) * _LETTER))
+    for row in range(rows):
+        for left in (False, True):
+            one = replace(flag, baris=row, kiri=left)
+            if one.dari < 0 or one.sampai > _WIDTH or any(one.bertabrakan(other) for other in placed):
+                continue
+            if found := _arrange(dots, width, rows, (*placed, one)):
+                return found
+    return None
