@@ -22,7 +22,7 @@ from petajalan.core.lembar import PER_PAGE
 from petajalan.core.link import link_daerah
 from petajalan.core.national import EMPTY, data_package, national_files, size_of
 from petajalan.core.pages import Page
-from petajalan.core.portal import MAX_CHANGES, plan_portal
+from petajalan.core.portal import FRONT_CHANGES, FRONT_REGIONS, MAX_CHANGES, front_page, plan_portal
 from petajalan.core.ringkasan import Banding, Janji, Perubahan, Ringkasan, Ukuran, summarise
 from petajalan.core.tables import Table, tables, to_csv
 from petajalan.core.waktu import parse_waktu
@@ -197,13 +197,47 @@ def test_changes_are_the_newest_that_have_happened(nation: Any) -> None:
     acuan, regions, _ = nation
     old = [Perubahan(f"kota-a/{n}/", "kota-a", parse_waktu(f"{1900 + n}"), "x", "program", "") for n in range(120)]
     coming = Perubahan("kota-a/nanti/", "kota-a", parse_waktu("2027"), "x", "program", "")
-    page = next(
-        p
-        for p in plan_portal((_region(regions[0], "kota-a", perubahan=(coming, *old)),), acuan, PER)
-        if p.alamat == "perubahan/"
-    )
+    country = (_region(regions[0], "kota-a", perubahan=(coming, *old)),)
+    page = next(p for p in plan_portal(country, acuan, PER) if p.alamat == "perubahan/")
     shown = [change.waktu.kode for change in page.data["daftar"]]
     assert shown == [str(year) for year in range(2019, 2019 - MAX_CHANGES, -1)]
+    assert front_page(country, acuan, PER).data["perubahan"] == list(page.data["daftar"][:FRONT_CHANGES])
+
+
+def test_the_front_page_counts_real_regions_alone(nation: Any) -> None:
+    acuan, regions, _ = nation
+    late = _promise(2, keadaan="rencana", lewat_tenggat=True)
+    real = _region(regions[0], "kota-a", janji=(_promise(1), late, _promise(3, jenis="program")))
+    shown = replace(_region(regions[0], "kota-peraga", janji=(_promise(4),)), contoh=True)
+    front = front_page((shown, real), acuan, PER)
+    assert front.alamat == ""
+    assert [region.slug for region in front.data["daerah"]] == ["kota-a"]
+    assert dict(front.data["keadaan"])["berjalan"] == {"quick-win": 1, "program": 1}
+    assert dict(front.data["keadaan"])["rencana"] == {"quick-win": 1, "program": 0}
+    assert front.data["terlambat"] == {"quick-win": 1, "program": 0}
+    html = render_body(front, Setting(acuan, PER, SITE))
+    assert "kota-peraga" not in html
+    assert '<a href="quick-win/keadaan/berjalan/" aria-label="1 quick win berjalan">1</a>' in html
+    assert "Lewat tenggat per 22\u00a0November 2026" in html
+
+
+def test_the_front_page_names_a_country_by_its_provinces(nation: Any) -> None:
+    acuan, regions, _ = nation
+    many = tuple(
+        _region(regions[0], f"kota-{number:03}", provinsi=f"Provinsi {number % 3}")
+        for number in range(FRONT_REGIONS + 1)
+    )
+    html = render_body(front_page(many, acuan, PER), Setting(acuan, PER, SITE))
+    assert '<a href="daerah/#provinsi-provinsi-0">Provinsi 0</a> <span class="keterangan">11 daerah</span>' in html
+    assert 'class="daerah-daftar"' not in html
+    assert 'class="daerah-daftar"' in render_body(front_page(many[1:], acuan, PER), Setting(acuan, PER, SITE))
+
+
+def test_a_portal_without_regions_has_a_front_page(nation: Any) -> None:
+    acuan, _, _ = nation
+    html = render_body(front_page((), acuan, PER), Setting(acuan, PER, SITE))
+    assert "belum ada daerah yang dicatat" in html
+    assert "belum ada perubahan bertanggal" in html
 
 
 def test_completeness_agrees_with_a_recount_from_the_files(bontang: tuple[Acuan, Ringkasan]) -> None:

@@ -14,9 +14,12 @@ from petajalan.core.kolom import meaning
 from petajalan.core.lembar import Link, index, portal_page, sheets
 from petajalan.core.national import EMPTY
 from petajalan.core.pages import Page
-from petajalan.core.ringkasan import Janji, Perubahan, Ringkasan
+from petajalan.core.ringkasan import Janji, Jumlah, Perubahan, Ringkasan
 
 MAX_CHANGES = 100
+# The front page: so few changes, and so many regions by name; beyond them the provinces stand in for their regions.
+FRONT_CHANGES = 3
+FRONT_REGIONS = 30
 
 _LISTS = {
     "quick-win": ("Quick win", "Program percepatan kota cerdas di semua daerah, dari A sampai Z."),
@@ -26,7 +29,7 @@ _LISTS = {
 
 def plan_portal(regions: tuple[Ringkasan, ...], acuan: Acuan, per: date) -> list[Page]:
     """Plan every page across regions; a demonstration region is only named on the list of regions."""
-    real = sorted((region for region in regions if not region.contoh), key=lambda r: (r.nama.casefold(), r.slug))
+    real = _real(regions)
     names = {region.slug: region.nama for region in real}
     pages = [
         _regions(real, [region for region in regions if region.contoh]),
@@ -49,16 +52,45 @@ def plan_portal(regions: tuple[Ringkasan, ...], acuan: Acuan, per: date) -> list
     return sorted(named, key=lambda page: page.alamat)
 
 
-def _regions(real: list[Ringkasan], examples: list[Ringkasan]) -> Page:
+def front_page(regions: tuple[Ringkasan, ...], acuan: Acuan, per: date) -> Page:
+    """Plan what the front page says of the regions; MkDocs lays it above the words of docs/index.md."""
+    real = _real(regions)
+    held = Counter((promise.jenis, promise.keadaan) for region in real for promise in region.janji)
+    late = Counter(promise.jenis for region in real for promise in region.janji if promise.lewat_tenggat)
+    total = {name: sum(getattr(region.jumlah, name) for region in real) for name in Jumlah.__slots__}
+    return portal_page(
+        "", "portal-beranda", "Apa yang dijanjikan kotamu, dan sudah sampai mana?", "",
+        daerah=real,
+        sebut_daerah=len(real) <= FRONT_REGIONS,
+        provinsi=[(_anchor(name), name, len(inside)) for name, inside in _provinces(real).items()],
+        jumlah=total,
+        perubahan=_newest(real, per)[:FRONT_CHANGES],
+        keadaan=[(name, {folder: held[folder, name] for folder in _LISTS}) for name in acuan.keadaan],
+        terlambat={folder: late[folder] for folder in _LISTS},
+        kelengkapan=_add_up((row.bagian, row) for region in real for row in region.kelengkapan),
+        nama={region.slug: region.nama for region in real},
+    )  # fmt: skip
+
+
+def _real(regions: tuple[Ringkasan, ...]) -> list[Ringkasan]:
+    return sorted((region for region in regions if not region.contoh), key=lambda r: (r.nama.casefold(), r.slug))
+
+
+def _provinces(real: list[Ringkasan]) -> dict[str, list[Ringkasan]]:
+    """Sort regions under their provinces, both by name."""
     provinces: dict[str, list[Ringkasan]] = {}
     for region in sorted(real, key=lambda r: r.provinsi.casefold()):
         provinces.setdefault(region.provinsi, []).append(region)
+    return provinces
+
+
+def _regions(real: list[Ringkasan], examples: list[Ringkasan]) -> Page:
     contents = [
         {"daerah": r.slug, "nama": r.nama, "jenis": r.jenis, "provinsi": r.provinsi, "kode": r.kode,
          "jumlah": r.jumlah}
         for r in real
     ]  # fmt: skip
-    groups = [(_anchor(name), name, inside) for name, inside in provinces.items()]
+    groups = [(_anchor(name), name, inside) for name, inside in _provinces(real).items()]
     return portal_page("daerah/", "portal-daerah", "Daerah", "Semua daerah di Petajalan, menurut provinsi dan abjad.",
                        isi=contents, provinsi=groups, contoh=examples)  # fmt: skip
 
@@ -149,14 +181,18 @@ def _comparison(shared: Sandingan, acuan: Acuan) -> Iterator[Page]:
                       (("indikator/", "Indikator"),), each=tables)  # fmt: skip
 
 
-def _changes(real: list[Ringkasan], per: date) -> Page:
-    """List the newest changes that had happened by the portal's date."""
+def _newest(real: list[Ringkasan], per: date) -> list[Perubahan]:
+    """Sort the changes that had happened by the portal's date, newest first."""
 
     def order(change: Perubahan) -> tuple[Any, ...]:
         return (change.waktu.urutan, change.judul, change.alamat)
 
     known = (change for region in real for change in region.perubahan if (change.waktu.awal or date.min) <= per)
-    newest = sorted(known, key=order, reverse=True)[:MAX_CHANGES]
+    return sorted(known, key=order, reverse=True)[:MAX_CHANGES]
+
+
+def _changes(real: list[Ringkasan], per: date) -> Page:
+    newest = _newest(real, per)
     return portal_page("perubahan/", "portal-perubahan", "Perubahan di semua daerah",
                        "Apa yang berubah di semua daerah, dari yang terbaru.",
                        isi=newest, daftar=newest, batas=MAX_CHANGES)  # fmt: skip

@@ -1,6 +1,7 @@
 """A region in small: what the pages of the whole country read of it. Plain text, no records, no places."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from petajalan.core import kelengkapan
 from petajalan.core.acuan import Acuan
@@ -9,6 +10,7 @@ from petajalan.core.daerah import Daerah
 from petajalan.core.deret import Baris
 from petajalan.core.kelengkapan import Hitungan
 from petajalan.core.link import Tertaut, current, overdue, promises
+from petajalan.core.model.daerah import Koordinat
 from petajalan.core.model.indikator import Indikator
 from petajalan.core.prose import without_citations as bare
 from petajalan.core.shape import Record
@@ -96,7 +98,7 @@ class Perubahan:
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """A region as the portal's own pages know it."""
+    """A region as the portal's own pages know it; ``koordinat`` is latitude and longitude, where the region says so."""
 
     slug: str
     nama: str
@@ -104,6 +106,7 @@ class Ringkasan:
     jenis: str
     kode: str
     contoh: bool
+    koordinat: tuple[Decimal, Decimal] | None
     visi: str
     jumlah: Jumlah
     janji: tuple[Janji, ...]
@@ -130,6 +133,7 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         jenis=profil.jenis,
         kode=profil.kode.isi,
         contoh=profil.contoh,
+        koordinat=_point_on_earth(profil.koordinat),
         visi=_vision(daerah),
         jumlah=Jumlah(
             quick_win=len(daerah.quick_win),
@@ -149,6 +153,12 @@ def summarise(linked: Tertaut, acuan: Acuan) -> Ringkasan:
         ),
         kelengkapan=kelengkapan.count(daerah, linked.per),
     )  # fmt: skip
+
+
+def _point_on_earth(said: Koordinat | None) -> tuple[Decimal, Decimal] | None:
+    if said is None or said.lintang.nilai is None or said.bujur.nilai is None:
+        return None
+    return said.lintang.nilai, said.bujur.nilai
 
 
 def _vision(daerah: Daerah) -> str:

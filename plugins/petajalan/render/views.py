@@ -17,7 +17,7 @@ from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
-from petajalan.render import chart, prose, words
+from petajalan.render import chart, peta, prose, words
 from petajalan.render.engine import Engine, make_engine
 
 
@@ -157,6 +157,7 @@ def _environment() -> Engine:
         grafik=chart.draw,
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
+        peta=peta.draw,
         terlambat=link.overdue,
         tonggak_terlambat=link.missed,
         kurang_indikator=terukur.indicator_lacks,

@@ -1,10 +1,8 @@
 """What the maintainers' pages in docs/ may use: live figures and checked addresses.
 
-mkdocs-macros loads this module by its name in mkdocs.yml. Text from cities/ is never run as a template; a
-region's name and province come into Markdown as literal words.
+mkdocs-macros loads this module by its name in mkdocs.yml. Text from cities/ is never run as a template.
 """
 
-import re
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -43,13 +41,3 @@ def on_pre_page_macros(env: Any) -> None:
         name: total(name) for name in ("quick_win", "program", "indikator", "angka", "sumber")
     }
     env.variables["per_tanggal"] = words.day(source.per)
-    env.variables["daerah"] = [
-        {"slug": r.slug, "nama": _literal(r.nama), "provinsi": _literal(r.provinsi), "quick_win": r.jumlah.quick_win,
-         "program": r.jumlah.program, "indikator": r.jumlah.indikator}
-        for r in real
-    ]  # fmt: skip
-
-
-def _literal(text: str) -> str:
-    """Write words that neither Markdown nor HTML reads as anything else."""
-    return re.sub(r"[^\w\s.,-]|_", lambda found: f"&#{ord(found.group())};", text)

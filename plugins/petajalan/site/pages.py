@@ -11,7 +11,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from petajalan.core.portal import front_page
 from petajalan.render.gaya import stylesheets
+from petajalan.render.views import Setting, render_body
 from petajalan.site.compile import compiled_by, configured_site_url
 from petajalan.site.shell import Theme
 
@@ -44,5 +46,17 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         return nav
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        if page.is_homepage:
+            html = _front(config) + html
         # What scrolls sideways must be reached by keyboard; the theme's script, which we leave out, would see to it.
         return html.replace("<pre><code", '<pre><code tabindex="0"')
+
+
+def _front(config: MkDocsConfig) -> str:
+    """Write what the front page says of the regions; nothing while a preview has broken shared lists."""
+    source = compiled_by(config)
+    if source.acuan is None:
+        return ""
+    summaries = tuple(one.sound.ringkasan for one in source.regions.built.values())
+    setting = Setting(source.acuan, source.per, configured_site_url(config))
+    return render_body(front_page(summaries, source.acuan, source.per), setting)
