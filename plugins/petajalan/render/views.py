@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, kelengkapan, link, terukur
+from petajalan.core import alamat, ikhtisar, jalur, janji, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
 from petajalan.core.model.daerah import Sumber
@@ -147,10 +147,12 @@ def _environment() -> Engine:
         hari_iso=lambda text: words.day(date.fromisoformat(text)),
         polos=without_citations,
         tujuan=alamat.of_tujuan,
+        kalimat_pertama=ikhtisar.first_sentence,
     )
     environment.tests.update(
         waktu=lambda value: isinstance(value, Waktu),
         angka=lambda value: isinstance(value, Angka),
+        diawali=str.startswith,
     )
     environment.globals.update(
         berbeda=disagree,
@@ -162,6 +164,18 @@ def _environment() -> Engine:
         kurang_indikator=terukur.indicator_lacks,
         kurang_janji=terukur.promise_lacks,
         hitung_kelengkapan=kelengkapan.count,
+        versi_utama=ikhtisar.main_version,
+        kepala_kini=ikhtisar.in_office,
+        hitung_keadaan=ikhtisar.tally,
+        putusan=ikhtisar.verdict,
+        lembaga_penanggung=ikhtisar.answerable,
+        celah=ikhtisar.gaps,
+        jalur=jalur.routes,
+        tonggak_berikut=janji.next_milestone,
+        riwayat_janji=janji.history,
+        sejalan=janji.companions,
+        kemajuan_terakhir=janji.progress,
+        sudah_tuntas=janji.is_settled,
     )
     return environment
 
