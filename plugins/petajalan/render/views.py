@@ -8,16 +8,17 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, ikhtisar, jalur, janji, kelengkapan, link, terukur
+from petajalan.core import alamat, bab, ikhtisar, jalur, janji, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
+from petajalan.core.glosarium import Istilah
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
-from petajalan.render import chart, prose, words
+from petajalan.render import chart, istilah, prose, words
 from petajalan.render.engine import Engine, make_engine
 
 
@@ -63,13 +64,15 @@ class _Notes:
 class Setting:
     """What is the same for every page of a build: code lists, the date, the site's address.
 
-    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said.
+    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said. ``istilah`` are
+    the terms that are explained where prose uses them.
     """
 
     acuan: Acuan
     per: date
     situs: str
     sunting: str = ""
+    istilah: tuple[Istilah, ...] = ()
 
 
 def render_body(page: Page, setting: Setting) -> str:
@@ -82,7 +85,8 @@ def render_body(page: Page, setting: Setting) -> str:
         return cite_text(str(value), notes)
 
     def body(value: Prose | None) -> Markup:
-        return Markup(prose.to_html(value.text, region, notes.one) if value else "")
+        html = prose.to_html(value.text, region, notes.one) if value else ""
+        return Markup(istilah.explain(html, setting.istilah, f"{root}glosarium/"))
 
     return (
         _environment()
@@ -175,6 +179,8 @@ def _environment() -> Engine:
         riwayat_janji=janji.history,
         sejalan=janji.companions,
         kemajuan_terakhir=janji.progress,
+        menit_baca=bab.minutes,
+        bagian_prosa=lambda html: [(at, Markup(words)) for at, words in prose.headings(html)],
         sudah_tuntas=janji.is_settled,
     )
     return environment
