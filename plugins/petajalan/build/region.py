@@ -47,7 +47,14 @@ class Context:
     def digest(self) -> str:
         """Give the hash of all of it and of the program."""
         made = hashlib.blake2b(program_version().encode(), digest_size=20)
-        for said in (self.origin, self.per.isoformat(), self.site_url, self.sunting, str(self.cari), repr(self.istilah)):
+        for said in (
+            self.origin,
+            self.per.isoformat(),
+            self.site_url,
+            self.sunting,
+            str(self.cari),
+            repr(self.istilah),
+        ):
             made.update(f"\n{said}".encode())
         for which, shell in sorted(self.shells.items()):
             made.update(f"\n{which}{shell}".encode())

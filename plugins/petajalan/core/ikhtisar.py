@@ -1,4 +1,4 @@
-"""What the first screens of a region say: who leads, how its promises stand, what its targets came to, what is missing."""
+"""What a region's first screens say: who leads, how its promises and targets stand, what is missing."""
 
 import re
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ def first_sentence(text: str) -> str:
 
 
 def main_version(versions: tuple[Versi[Any], ...] | None) -> Versi[Any] | None:
-    """Give the version for places that hold only one: the chosen, the only, or the newest; none where sources disagree."""
+    """Give the version for places that hold one: the chosen, the only, or the newest; none where sources disagree."""
     every = versions or ()
     chosen = [version for version in every if version.utama]
     if chosen or len(every) < 2 or disagree(every):

@@ -69,9 +69,7 @@ def _climb(plan: Rpjmd, start: str) -> tuple[Simpul, ...]:
     return tuple(chain)
 
 
-def _stops(
-    plan: Rpjmd, chain: tuple[Simpul, ...], links: dict[str, tuple[Mendukung, ...]]
-) -> Iterator[Perhentian]:
+def _stops(plan: Rpjmd, chain: tuple[Simpul, ...], links: dict[str, tuple[Mendukung, ...]]) -> Iterator[Perhentian]:
     published = {node.jenis for node in plan.simpul}
     before, linked = -1, False
     for node in chain:

@@ -1,4 +1,4 @@
-"""What a promise's page tells from other files than its own: what comes next, what has been, what goes along with it."""
+"""What a promise's page tells from other files too: what comes next, what has been, what goes along with it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
