@@ -43,7 +43,7 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
         ("Angka 12 [@B7].", "<p>Angka 12<sup>B7</sup>.</p>"),
         ("Angka 12 [@B7, hlm. 3]", "<p>Angka 12<sup>B7:hlm. 3</sup></p>"),
         ("[Super Apps](quick-win/super-apps/)", '<p><a href="../../quick-win/super-apps/">Super Apps</a></p>'),
-        ("## Manfaat", '<h2 id="k-manfaat">Manfaat</h2>'),
+        ("## Manfaat", '<h2 id="k-manfaat"><a class="jangkar" href="#k-manfaat">Manfaat</a></h2>'),
         ("## Angka [@B7]", '<h2 id="k-angka">Angka<sup>B7</sup></h2>'),
         ("1.219 dari 10.047", "<p>1.219 dari 10.047</p>"),
     ],

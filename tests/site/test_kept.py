@@ -71,7 +71,7 @@ def a_view(project: Path) -> dict[str, str]:
     plugins.unlink()
     shutil.copytree(ROOT / "plugins", plugins, ignore=shutil.ignore_patterns("__pycache__"))
     view = plugins / "petajalan" / "views" / "daerah.html"
-    replace(view, "<p>Selebihnya:", "<p>Lainnya:")
+    replace(view, ">Berikutnya<", ">Sesudahnya<")
     return {"PYTHONPATH": "plugins"}
 
 

@@ -17,6 +17,7 @@ from petajalan.core.acuan import Acuan
 from petajalan.core.check import check_daerah
 from petajalan.core.daerah import assemble
 from petajalan.core.folder import Folder
+from petajalan.core.glosarium import Istilah
 from petajalan.core.ledger import of_region
 from petajalan.core.link import Tertaut, link_daerah
 from petajalan.core.load import load_folder
@@ -40,12 +41,20 @@ class Context:
     sunting: str
     shells: Shells
     cari: bool
+    istilah: tuple[Istilah, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """Give the hash of all of it and of the program."""
         made = hashlib.blake2b(program_version().encode(), digest_size=20)
-        for said in (self.origin, self.per.isoformat(), self.site_url, self.sunting, str(self.cari)):
+        for said in (
+            self.origin,
+            self.per.isoformat(),
+            self.site_url,
+            self.sunting,
+            str(self.cari),
+            repr(self.istilah),
+        ):
             made.update(f"\n{said}".encode())
         for which, shell in sorted(self.shells.items()):
             made.update(f"\n{which}{shell}".encode())
@@ -131,7 +140,7 @@ def build_region(packed: Packed, folder: Folder, notice: str = "") -> Result:
 def _files(linked: Tertaut, context: Context, notice: str) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a region at its address in the site."""
     made = tables(linked, context.site_url)
-    setting = Setting(context.acuan, context.per, context.site_url, context.sunting)
+    setting = Setting(context.acuan, context.per, context.site_url, context.sunting, context.istilah)
     articles: list[tuple[str, str]] = []
     for page in plan_daerah(linked, context.acuan, made):
         html = shell_of(context.shells, page).fill(page, notice + render_body(page, setting), context.site_url)

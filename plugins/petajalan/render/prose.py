@@ -32,6 +32,9 @@ _ATTRIBUTES = {
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _CITED = re.compile(r"[ \t]*" + CITATION.pattern)
+# A heading leads to itself, so that its place can be shared; one with a link or a source inside stays plain.
+_HEADING = re.compile(rf'<h([234]) id="({ID_PREFIX}[^"]*)">((?:(?!</?a\b|</h)[^{_OPEN}])*)</h\1>')
+_SECTION = re.compile(rf'<h2 id="({ID_PREFIX}[^"]*)">(.*?)</h2>')
 _INTERNAL = re.compile(r'(href|src)="(?!https:|mailto:|tel:|#)([^"]*)"( rel="[^"]*")?')
 
 
@@ -48,8 +51,14 @@ def to_html(text: str, region: str, cite: Cite) -> str:
     html = _INTERNAL.sub(lambda m: f'{m[1]}="{region}{m[2]}"', html)
     html = html.replace("<table>", '<div class="tabel" tabindex="0" role="group" aria-label="Tabel"><table>')
     html = html.replace("<pre><code", '<pre><code tabindex="0"')
+    html = _HEADING.sub(r'<h\1 id="\2"><a class="jangkar" href="#\2">\3</a></h\1>', html)
     html = html.replace("</table>", "</table></div>").replace("<img ", '<img loading="lazy" ')
     return _MARK.sub(lambda m: cite(*cited[int(m[1])]), html)
+
+
+def headings(html: str) -> list[tuple[str, str]]:
+    """List the sections of rendered prose: address within the page and words, safe as they stand."""
+    return [(found[1], re.sub(r"<sup.*?</sup>|<[^>]*>", "", found[2])) for found in _SECTION.finditer(html)]
 
 
 def _clean(html: str) -> str:

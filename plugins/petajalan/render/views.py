@@ -8,16 +8,17 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, kelengkapan, link, terukur
+from petajalan.core import alamat, bab, ikhtisar, jalur, janji, kelengkapan, link, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
+from petajalan.core.glosarium import Istilah
 from petajalan.core.model.daerah import Sumber
 from petajalan.core.model.dasar import disagree
 from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
-from petajalan.render import chart, peta, prose, words
+from petajalan.render import chart, istilah, peta, prose, words
 from petajalan.render.engine import Engine, make_engine
 
 
@@ -63,13 +64,15 @@ class _Notes:
 class Setting:
     """What is the same for every page of a build: code lists, the date, the site's address.
 
-    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said.
+    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said. ``istilah`` are
+    the terms that are explained where prose uses them.
     """
 
     acuan: Acuan
     per: date
     situs: str
     sunting: str = ""
+    istilah: tuple[Istilah, ...] = ()
 
 
 def render_body(page: Page, setting: Setting) -> str:
@@ -82,7 +85,8 @@ def render_body(page: Page, setting: Setting) -> str:
         return cite_text(str(value), notes)
 
     def body(value: Prose | None) -> Markup:
-        return Markup(prose.to_html(value.text, region, notes.one) if value else "")
+        html = prose.to_html(value.text, region, notes.one) if value else ""
+        return Markup(istilah.explain(html, setting.istilah, f"{root}glosarium/"))
 
     return (
         _environment()
@@ -147,10 +151,12 @@ def _environment() -> Engine:
         hari_iso=lambda text: words.day(date.fromisoformat(text)),
         polos=without_citations,
         tujuan=alamat.of_tujuan,
+        kalimat_pertama=ikhtisar.first_sentence,
     )
     environment.tests.update(
         waktu=lambda value: isinstance(value, Waktu),
         angka=lambda value: isinstance(value, Angka),
+        diawali=str.startswith,
     )
     environment.globals.update(
         berbeda=disagree,
@@ -163,6 +169,20 @@ def _environment() -> Engine:
         kurang_indikator=terukur.indicator_lacks,
         kurang_janji=terukur.promise_lacks,
         hitung_kelengkapan=kelengkapan.count,
+        versi_utama=ikhtisar.main_version,
+        kepala_kini=ikhtisar.in_office,
+        hitung_keadaan=ikhtisar.tally,
+        putusan=ikhtisar.verdict,
+        lembaga_penanggung=ikhtisar.answerable,
+        celah=ikhtisar.gaps,
+        jalur=jalur.routes,
+        tonggak_berikut=janji.next_milestone,
+        riwayat_janji=janji.history,
+        sejalan=janji.companions,
+        kemajuan_terakhir=janji.progress,
+        menit_baca=bab.minutes,
+        bagian_prosa=lambda html: [(at, Markup(words)) for at, words in prose.headings(html)],
+        sudah_tuntas=janji.is_settled,
     )
     return environment
 

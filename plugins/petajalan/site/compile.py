@@ -32,6 +32,7 @@ from petajalan.build.store import Entry, Kept, find, page_addresses
 from petajalan.build.tolerant import Fallback
 from petajalan.core.acuan import FOLDER, Acuan, load_acuan
 from petajalan.core.folder import read_folder
+from petajalan.core.glosarium import load_glossary
 from petajalan.core.load import list_daerah, read_daerah
 from petajalan.core.problems import Problem, errors
 from petajalan.site.dates import per_tanggal
@@ -115,7 +116,9 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         origin = read_folder(self.root, FOLDER, self.config.cities, ()).digest
         cari = bool(config.plugins["petajalan/publish"].config["cari"])
         site_url = configured_site_url(config)
-        context = Context(self.acuan, origin, self.per, site_url, config.extra.get("sunting", ""), shells, cari)
+        terms = load_glossary(Path(config.docs_dir))
+        sunting = config.extra.get("sunting", "")
+        context = Context(self.acuan, origin, self.per, site_url, sunting, shells, cari, terms)
         slugs = part_of(self.slugs, self.options.bagian)
         wanted = [Wanted(slug, self.root, digest=self.digests.get(slug, "")) for slug in slugs]
         with sentences(), progress(len(wanted)) as tell:
