@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, kelengkapan, link, terukur
+from petajalan.core import alamat, grafik, kelengkapan, link, temuan, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
 from petajalan.core.model.daerah import Sumber
@@ -154,7 +154,10 @@ def _environment() -> Engine:
     )
     environment.globals.update(
         berbeda=disagree,
-        grafik=chart.draw,
+        susun_grafik=grafik.lay_out,
+        gambar=chart.draw,
+        satuan_sumbu=chart.unit,
+        temuan=temuan.find,
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
         terlambat=link.overdue,
