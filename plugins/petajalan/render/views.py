@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, grafik, kelengkapan, link, rute, temuan, terukur
+from petajalan.core import alamat, grafik, kelengkapan, link, pohon, rute, temuan, terukur
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
 from petajalan.core.model.daerah import Sumber
@@ -156,6 +156,8 @@ def _environment() -> Engine:
         berbeda=disagree,
         susun_grafik=grafik.lay_out,
         susun_rute=rute.route,
+        pohon=pohon.tree,
+        lubang=pohon.holes,
         gambar=chart.draw,
         satuan_sumbu=chart.unit,
         temuan=temuan.find,
