@@ -8,7 +8,20 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from petajalan.core import alamat, bab, ikhtisar, jalur, janji, kelengkapan, link, terukur
+from petajalan.core import (
+    alamat,
+    bab,
+    grafik,
+    ikhtisar,
+    jalur,
+    janji,
+    kelengkapan,
+    link,
+    pohon,
+    rute,
+    temuan,
+    terukur,
+)
 from petajalan.core.acuan import Acuan
 from petajalan.core.angka import Angka
 from petajalan.core.glosarium import Istilah
@@ -160,7 +173,13 @@ def _environment() -> Engine:
     )
     environment.globals.update(
         berbeda=disagree,
-        grafik=chart.draw,
+        susun_grafik=grafik.lay_out,
+        susun_rute=rute.route,
+        pohon=pohon.tree,
+        lubang=pohon.holes,
+        gambar=chart.draw,
+        satuan_sumbu=chart.unit,
+        temuan=temuan.find,
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
         peta=peta.draw,

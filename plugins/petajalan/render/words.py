@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from petajalan.core.angka import Angka
 from petajalan.core.model.acuan import Satuan
@@ -94,3 +95,8 @@ def node(simpul: str) -> str:
 def count(number: int) -> str:
     """Write a whole number with dots for thousands."""
     return f"{number:,}".replace(",", ".")
+
+
+def decimal(number: Decimal, digits: int) -> str:
+    """Write a number with so many decimals, in Indonesian form: ``1.234,50``."""
+    return f"{number:,.{digits}f}".translate(str.maketrans(",.", ".,"))
