@@ -124,7 +124,7 @@ def _spots(item: Placed, text: str, room: int, far: int = 0) -> Iterator[tuple[B
     clear = 6 if mark.jenis == "target" else 10
     above, below, beside = item.high - clear - up - far, item.low + 18 + down + far, (item.high + item.low) / 2 + 4.5
     edge = 0 if mark.jenis == "target" else 8
-    for anchor, x, dx, y in (
+    places = [
         ("middle", item.middle, 0, above),
         ("middle", item.middle, 0, below),
         ("end", item.right if edge == 0 else item.middle, edge and 6, above),
@@ -133,7 +133,9 @@ def _spots(item: Placed, text: str, room: int, far: int = 0) -> Iterator[tuple[B
         ("start", item.left if edge == 0 else item.middle, edge and -6, below),
         ("start", item.right if edge == 0 else item.middle, edge or 4, beside),
         ("end", item.left if edge == 0 else item.middle, -(edge or 4), beside),
-    ):
+    ]
+    # Far from its mark a figure stands below: above, it would stand at the target's line.
+    for anchor, x, dx, y in sorted(places, key=lambda place: -place[3]) if far else places:
         at = x * room / 100 + dx
         left = at - wide / 2 if anchor == "middle" else at - wide if anchor == "end" else at
         yield Box(left, y - LINE + 3, left + wide, y + 3), anchor, x, dx, y
