@@ -8,6 +8,7 @@ from petajalan.core.grafik import Tanda
 from petajalan.render import words
 
 LINE = 15  # height of a label, in pixels
+LONGEST = 20  # letters; longer words stand in the table alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def labels(placed: list[Placed], joined: tuple[tuple[int, int], ...], room: int,
     named = False
     for item, kind in _weighed(placed):
         bare = words.figure(item.mark.angka)
+        if len(bare) > LONGEST:
+            continue
         texts = [f"target {bare}", bare] if item.mark.jenis == "target" and not named else [bare]
         found = None
         for text, avoided in ((text, avoided) for avoided in ([*taken, *lines], taken) for text in texts):
