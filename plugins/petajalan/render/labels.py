@@ -8,6 +8,7 @@ from petajalan.core.grafik import Tanda
 from petajalan.render import words
 
 LINE = 15  # height of a label, in pixels
+LONGEST = 20  # letters; longer words stand in the table alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def labels(placed: list[Placed], joined: tuple[tuple[int, int], ...], room: int,
     named = False
     for item, kind in _weighed(placed):
         bare = words.figure(item.mark.angka)
+        if len(bare) > LONGEST:
+            continue
         texts = [f"target {bare}", bare] if item.mark.jenis == "target" and not named else [bare]
         found = None
         for text, avoided in ((text, avoided) for avoided in ([*taken, *lines], taken) for text in texts):
@@ -124,7 +127,7 @@ def _spots(item: Placed, text: str, room: int, far: int = 0) -> Iterator[tuple[B
     clear = 6 if mark.jenis == "target" else 10
     above, below, beside = item.high - clear - up - far, item.low + 18 + down + far, (item.high + item.low) / 2 + 4.5
     edge = 0 if mark.jenis == "target" else 8
-    for anchor, x, dx, y in (
+    places = [
         ("middle", item.middle, 0, above),
         ("middle", item.middle, 0, below),
         ("end", item.right if edge == 0 else item.middle, edge and 6, above),
@@ -133,7 +136,9 @@ def _spots(item: Placed, text: str, room: int, far: int = 0) -> Iterator[tuple[B
         ("start", item.left if edge == 0 else item.middle, edge and -6, below),
         ("start", item.right if edge == 0 else item.middle, edge or 4, beside),
         ("end", item.left if edge == 0 else item.middle, -(edge or 4), beside),
-    ):
+    ]
+    # Far from its mark a figure stands below: above, it would stand at the target's line.
+    for anchor, x, dx, y in sorted(places, key=lambda place: -place[3]) if far else places:
         at = x * room / 100 + dx
         left = at - wide / 2 if anchor == "middle" else at - wide if anchor == "end" else at
         yield Box(left, y - LINE + 3, left + wide, y + 3), anchor, x, dx, y
