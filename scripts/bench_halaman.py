@@ -182,6 +182,7 @@ def _kind(site: Site, name: str, weighed: Berat, faults: list[tuple[str, str, st
 def _weigh(browser: Browser, server: Server, address: str, times: int) -> Berat:
     """Open a page as the first one, as the second one, and with everything slow."""
     _tell(f"menimbang /{address}")
+    server.take()
     with _context(browser) as page:
         page.goto(server.url + address, wait_until="networkidle")
         sent = server.take()
@@ -195,7 +196,6 @@ def _weigh(browser: Browser, server: Server, address: str, times: int) -> Berat:
         page.goto(server.url + address, wait_until="networkidle")
         second = sum(size for _, size in server.take())
     painted, moved = zip(*(_slowly(browser, server.url + address) for _ in range(times)), strict=True)
-    server.take()
     return Berat(
         alamat=address,
         byte=parts,
@@ -210,9 +210,9 @@ def _weigh(browser: Browser, server: Server, address: str, times: int) -> Berat:
 def _before(address: str) -> str:
     """Say from where a reader comes to a page: the region's home or the portal's; to a home, from a list."""
     head, _, rest = address.partition("/")
-    if rest:
-        return f"{head}/"
-    return f"{head}/quick-win/" if head.startswith(("kota-", "kabupaten-")) else "quick-win/"
+    if head.startswith(("kota-", "kabupaten-")):
+        return f"{head}/" if rest else f"{head}/quick-win/"
+    return "" if address else "daerah/"
 
 
 @contextmanager
