@@ -1,6 +1,7 @@
 """Pages to look at, one with the most and one with the least of every kind, and what a browser finds wrong."""
 
 import gzip
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +16,12 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Page
 
 from pohon import ROOT
-from situs import Site
+from situs import Html, Site
 
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
 SIZES = {360: 740, 1280: 900}
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # A page differs by scheme and in forced colours by its colours alone.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 EVERYTHING = {
@@ -85,6 +87,47 @@ _SMALL = """
   .map(([words, box]) => `${words}: ${Math.round(box.width)} × ${Math.round(box.height)}`)
 """
 
+# What the Tab key stops at, and whether its stop is marked and on the screen.
+_STOPS = """
+() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter(e => e.checkVisibility({ visibilityProperty: true })).length
+"""
+_STOP = """
+() => {
+  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const ring = e === document.body || parseFloat(style.outlineWidth) >= 1 && style.outlineStyle !== "none"
+    || style.boxShadow !== "none";
+  const seen = e === document.body || box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return [e.outerHTML.slice(0, 120), ring, seen];
+}
+"""
+MOST_STOPS = 60
+
+# Words that are there and cannot be read: cut off by their own box, or drawn beyond the edge of a picture.
+_CUT = """
+() => {
+  const said = e => e.textContent.trim().replace(/\\s+/g, " ").slice(0, 60), found = [];
+  for (const e of document.querySelectorAll("body *")) {
+    if (!e.checkVisibility() || !e.textContent.trim() || e.closest("svg")) continue;
+    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    // What only a screen reader is told is one pixel wide on purpose.
+    if (box.width <= 1 || box.height <= 1 || e.classList.contains("lompat")) continue;
+    const hides = way => ["hidden", "clip"].includes(way);
+    if (hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1) found.push(`${said(e)}: cut at the side`);
+    if (hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1) found.push(`${said(e)}: cut below`);
+    if (style.webkitLineClamp !== "none") found.push(`${said(e)}: cut after ${style.webkitLineClamp} lines`);
+  }
+  for (const e of document.querySelectorAll("article svg text")) {
+    const box = e.getBoundingClientRect(), frame = e.ownerSVGElement.getBoundingClientRect();
+    if (!box.width || !e.checkVisibility() || getComputedStyle(e.ownerSVGElement).overflow === "visible") continue;
+    const wide = Math.max(frame.left - box.left, box.right - frame.right);
+    const over = Math.max(wide, frame.top - box.top, box.bottom - frame.bottom);
+    if (over > 1) found.push(`${said(e)}: ${Math.round(over)} px beyond its chart`);
+  }
+  return found;
+}
+"""
+
 # How far things have moved since the page began to show, as the browser counts it (Layout Shift, W3C).
 SHIFT = """
 () => new Promise(done => {
@@ -138,6 +181,41 @@ def small_targets(page: Page) -> list[str]:
     """Give what is too small for a finger."""
     found: list[str] = page.evaluate(_SMALL)
     return found
+
+
+def unmarked_stops(page: Page) -> list[str]:
+    """Walk through the page with the Tab key; give the stops that are not marked or are out of sight."""
+    faults = []
+    for _ in range(min(page.evaluate(_STOPS), MOST_STOPS)):
+        page.keyboard.press("Tab")
+        words, ring, seen = page.evaluate(_STOP)
+        if not ring or not seen:
+            faults.append(f"{words}{'' if ring else ' has no ring'}{'' if seen else ' is out of sight'}")
+    return faults
+
+
+def missing_words(page: Page, site: Site, address: str) -> list[str]:
+    """Say what a page without scripts does not show of what was written, folded parts aside."""
+    shown = page.locator("article").inner_text()
+    (title,) = site.page(address).all("h1")
+    missing = [] if " ".join(title.text.split()) in " ".join(shown.split()) else ["its title"]
+    # All of the text is there, but for what is folded away and, on the search page, what waits for results.
+    unfolded = re.sub(r"(?s)<details.*?</details>", "", site.text(address))
+    typed = len("".join(Html(unfolded).all("article")[0].text.split()))
+    if len("".join(shown.split())) <= (0.4 if address == "cari/" else 0.6) * typed:
+        missing.append("most of its text")
+    return missing
+
+
+def cut(page: Page) -> list[str]:
+    """Give the words that a reader cannot get at because their box or their picture ends before they do."""
+    found: list[str] = page.evaluate(_CUT)
+    return found
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded away."""
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
 
 
 def overflow(page: Page) -> int:

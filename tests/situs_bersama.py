@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from batas import lay_limits
 from situs import Site, build, build_well, lay_project
 from usil import lay_two
 
@@ -74,6 +75,12 @@ def usil(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "isian.json").write_text(json.dumps(keys), encoding="utf-8")
 
     return once(tmp_path_factory, "usil", make)
+
+
+@pytest.fixture(scope="session")
+def batas(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Give the site of the regions at the limits, for reading only."""
+    return Site(once(tmp_path_factory, "batas", lambda folder: build_well(lay_limits(folder))) / "site")
 
 
 @pytest.fixture

@@ -17,11 +17,14 @@ from halaman import (
     axe,
     extremes,
     kind,
+    missing_words,
     overflow,
     serving,
     small_targets,
+    unfold,
+    unmarked_stops,
 )
-from situs import Html, Site
+from situs import Site
 
 pytest_plugins = ("situs_bersama", "peramban_bersama")
 pytestmark = pytest.mark.peramban
@@ -51,20 +54,6 @@ def page(peramban: Browser, home: str) -> Iterator[Page]:
     assert [url for url in asked if not url.startswith((home, "data:"))] == []
 
 
-_STOPS = """
-() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
-  .filter(e => e.checkVisibility({ visibilityProperty: true })).length
-"""
-_STOP = """
-() => {
-  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-  const ring = e === document.body || parseFloat(style.outlineWidth) >= 1 && style.outlineStyle !== "none"
-    || style.boxShadow !== "none";
-  const seen = e === document.body || box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  return [e.outerHTML.slice(0, 120), ring, seen];
-}
-"""
-
 # -- for everyone -----------------------------------------------------------------------------------
 
 
@@ -82,7 +71,7 @@ def test_pages_are_for_everyone(page: Page, home: str, portal: Site, part: int) 
         assert page.locator("html").get_attribute("lang") == "id", address
         assert page.locator("h1").count() == 1, address
         # What is folded away must be right, too.
-        page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+        unfold(page)
         for width, height in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
             if scrolls := overflow(page):
@@ -103,13 +92,7 @@ def test_nothing_that_matters_needs_a_script(peramban: Browser, home: str, porta
     page = context.new_page()
     for address in extremes(portal):
         page.goto(home + address)
-        shown = page.locator("article").inner_text()
-        (title,) = portal.page(address).all("h1")
-        assert " ".join(title.text.split()) in " ".join(shown.split()), address
-        # All of the text is there, but for what is folded away and, on the search page, what waits for results.
-        unfolded = re.sub(r"(?s)<details.*?</details>", "", portal.text(address))
-        typed = len("".join(Html(unfolded).all("article")[0].text.split()))
-        assert len("".join(shown.split())) > (0.4 if address == "cari/" else 0.6) * typed, address
+        assert missing_words(page, portal, address) == [], address
     context.close()
 
 
@@ -141,14 +124,7 @@ def test_every_stop_of_the_keyboard_can_be_seen(page: Page, home: str, portal: S
     faults = []
     for address in extremes(portal)[part::PARTS]:
         page.goto(home + address)
-        stops: int = page.evaluate(_STOPS)
-        for _ in range(min(stops, 60)):
-            page.keyboard.press("Tab")
-            words, ring, seen = page.evaluate(_STOP)
-            if not ring or not seen:
-                faults.append(
-                    f"/{address}: {words}{'' if ring else ' has no ring'}{'' if seen else ' is out of sight'}"
-                )
+        faults += [f"/{address}: {fault}" for fault in unmarked_stops(page)]
     assert faults == [], "\n".join(faults)
 
 
