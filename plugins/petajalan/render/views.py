@@ -17,7 +17,7 @@ from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
-from petajalan.render import chart, prose, words
+from petajalan.render import chart, prose, qr, words
 from petajalan.render.engine import Engine, make_engine
 
 
@@ -64,12 +64,14 @@ class Setting:
     """What is the same for every page of a build: code lists, the date, the site's address.
 
     ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said.
+    ``cetakan`` tells whether a region has its summary as a PDF.
     """
 
     acuan: Acuan
     per: date
     situs: str
     sunting: str = ""
+    cetakan: bool = False
 
 
 def render_body(page: Page, setting: Setting) -> str:
@@ -94,6 +96,7 @@ def render_body(page: Page, setting: Setting) -> str:
             per=setting.per,
             situs=setting.situs,
             sunting=setting.sunting,
+            cetakan=setting.cetakan,
             akar=root,
             wilayah=region,
             rujuk=notes.of,
@@ -155,6 +158,7 @@ def _environment() -> Engine:
     environment.globals.update(
         berbeda=disagree,
         grafik=chart.draw,
+        kode_qr=lambda address: Markup(qr.qr_svg(address)),
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
         terlambat=link.overdue,
