@@ -44,7 +44,7 @@ def build_prints(order: Order, regions: Regions, tell: Tell) -> tuple[tuple[Kept
     for name, made in run(who, order.limits, _print, tasks, tell) if tasks else ():
         if isinstance(made, Failure):
             raise OSError(f"{name.removeprefix('_')} tidak dapat dibuat: {made.why} {made.detail}".rstrip())
-        cost = Cost(*(a + b for a, b in zip(cost, made, strict=True)))
+        cost = Cost(cost.kartu + made.kartu, cost.ringkasan + made.ringkasan, cost.cpu + made.cpu)
     return tuple(goals), cost._replace(lama=time.perf_counter() - start)
 
 

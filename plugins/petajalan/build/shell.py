@@ -15,7 +15,19 @@ from petajalan.core.prose import without_citations
 from petajalan.render.jsonld import page_jsonld
 
 # What differs from page to page; “kini:” marks the open section in the menu.
-HOLES = ("judul", "uraian", "alamat", "robot", "jenis", "nama", "gambar", "gambar-kata", "jsonld", "isi", *(f"kini:{link}" for link, _ in MENU))
+HOLES = (
+    "judul",
+    "uraian",
+    "alamat",
+    "robot",
+    "jenis",
+    "nama",
+    "gambar",
+    "gambar-kata",
+    "jsonld",
+    "isi",
+    *(f"kini:{link}" for link, _ in MENU),
+)
 _MARK = re.compile(r"@@petajalan:([a-z-]+(?::[^@]*)?)@@")
 
 

@@ -51,8 +51,8 @@ def card_says(page: Page, made: bool) -> str:
     """Say in words what is seen on a page's card."""
     address = card_of(page, made)
     if address == own_card(page.alamat):
-        kind = {"janji": "keadaannya sekarang", "indikator": "angka terakhir dan targetnya"}
-        said = kind.get(page.view, "jumlah quick win dan program menurut keadaannya")
+        shown = {"janji": "keadaannya sekarang", "indikator": "angka terakhir dan targetnya"}
+        said = shown.get(page.view, "jumlah quick win dan program menurut keadaannya")
         return f"Kartu: {page.nama if page.view == 'daerah' else f'{page.judul}, {page.nama}'}, {said}"
     if address == own_card(f"{page.daerah}/"):
         return f"Kartu: {page.nama}, jumlah quick win dan program menurut keadaannya"

@@ -6,7 +6,7 @@ What is said goes in as JSON and is set as text: nothing of it is ever read as t
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -47,7 +47,7 @@ def sheets(isi: Mapping[str, Any]) -> bytes:
     signs = {name: _icon(name) for one in isi["janji"] for name in (sign["id"] for sign in one["dimensi"])}
     inputs = {"isi": _json({**isi, "ikon": signs, "qr": qr_svg(isi["alamat"])})}
     day = date.fromisoformat(isi["per_iso"])
-    stamp = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+    stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
     compiler = _compiler("ikhtisar")
     try:
         made = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=stamp)

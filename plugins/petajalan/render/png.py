@@ -87,7 +87,8 @@ def size(png: bytes) -> tuple[int, int]:
 def _open(png: bytes) -> tuple[int, int, bytes]:
     """Give width, height and the packed rows."""
     width, height, depth, kind, *_, woven = struct.unpack(">IIBBBBB", png[16:29])
-    assert png.startswith(_HEAD) and (depth, kind, woven) == (8, 6, 0), "a picture as typst writes it"
+    assert png.startswith(_HEAD), "a picture as typst writes it"
+    assert (depth, kind, woven) == (8, 6, 0), "eight bits, four channels, row by row"
     packed, at = b"", 8
     while at < len(png):
         length, name = struct.unpack(">I4s", png[at : at + 8])
@@ -122,8 +123,13 @@ def _plain(said: bytes, above: bytes) -> bytes:
 def _left(said: bytes, above: bytes) -> bytes:
     row = bytearray(len(said))
     for channel in range(3):
-        row[channel::3] = bytes(accumulate(said[channel::3], lambda a, b: (a + b) & 255))
+        sums: Iterator[int] = accumulate(said[channel::3], _plus)
+        row[channel::3] = bytes(sums)
     return bytes(row)
+
+
+def _plus(a: int, b: int) -> int:
+    return (a + b) & 255
 
 
 def _up(said: bytes, above: bytes) -> bytes:

@@ -46,7 +46,9 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     # After every other plugin has had its say about the navigation, which stands in the shells.
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        self.theme = Theme(config.theme.get_env(), config, files, nav, configured_site_url(config), compiled_by(config).kartu)
+        self.theme = Theme(
+            config.theme.get_env(), config, files, nav, configured_site_url(config), compiled_by(config).kartu
+        )
         compiled_by(config).build(self.theme.shells(), config)
         return nav
 
