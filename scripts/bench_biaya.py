@@ -22,6 +22,8 @@ from typing import NamedTuple
 
 PER_TANGGAL = "2026-11-22"
 VARIABLES = {"PETAJALAN_PER_TANGGAL": PER_TANGGAL, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
+# Cards and summaries have a row of their own.
+VARIABLES["PETAJALAN_KARTU"] = "tidak"
 _SAMPLE = 0.02
 # Seconds after which a command is given up: larger than anything that is still of use.
 _PATIENCE = 3600

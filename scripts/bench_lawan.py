@@ -93,6 +93,10 @@ def build_command(root: Path) -> list[list[str]]:
     return [[sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]]
 
 
+def _command_with_cards(root: Path) -> list[list[str]]:
+    return [["env", "PETAJALAN_KARTU=ya", *command] for command in build_command(root)]
+
+
 def _check_command(root: Path) -> list[list[str]]:
     return [[sys.executable, "-m", "petajalan", "periksa"]]
 
@@ -179,6 +183,9 @@ PEMBANGUN: tuple[Pembangun, ...] = (
           perintah=_check_command, keadaan=("dingin",)),
     _OURS("petajalan-tanpa-cari", "Petajalan without search", siapkan=partial(_configure_ours, search=False),
           perintah=build_command),
+    # What a small portal gets besides: a picture for each page that is shared, and a PDF for each region.
+    _OURS("petajalan-kartu", "Petajalan with search, cards and PDF", siapkan=partial(_configure_ours, search=True),
+          perintah=_command_with_cards, batas=(20, 20)),
     _OURS("petajalan", "Petajalan with search", siapkan=partial(_configure_ours, search=True), perintah=build_command),
     # With the navigation of all pages in each, cost grows with their square: larger sizes would take hours.
     _KIN("mkdocs-material", "MkDocs + Material", batas=(20, 20), perintah=_mkdocs_command,

@@ -46,7 +46,7 @@ _INLINE = frozenset(
 )
 # Kept as HTML, on one line: Markdown has none of them.
 _RAW = frozenset({"details", "figure", "form", "nav", "svg"})
-_THEME = frozenset({"remah", "kaki-halaman"})
+_THEME = frozenset({"remah", "kaki-halaman", "cetak"})
 _DROPPED = frozenset({"script", "style", "template"})
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -74,7 +74,7 @@ def test_the_figures_are_those_of_the_real_regions(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def material(tmp_path_factory: pytest.TempPathFactory) -> Bahan:
     def build(root: Path) -> None:
-        variables = {"PETAJALAN_PER_TANGGAL": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"}
+        variables = {"PETAJALAN_PER_TANGGAL": "2026-11-22", "NO_MKDOCS_2_WARNING": "1", "PETAJALAN_KARTU": "tidak"}
         subprocess.run(build_command(root)[0], cwd=root, check=True, capture_output=True, env=os.environ | variables)
 
     return make_material(tmp_path_factory.mktemp("bench"), 1, build, {"mkdocs", "hugo"})

@@ -26,13 +26,17 @@ from petajalan.core.problems import Problem, Span, errors, ordered
 from petajalan.core.publish import page_json, region_files
 from petajalan.core.ringkasan import Ringkasan, summarise
 from petajalan.core.tables import tables
+from petajalan.render.naskah import WORDS, words_of
 from petajalan.render.stubs import stubs
 from petajalan.render.views import Setting, render_body
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a region's pages depend on besides its own folder; ``origin`` is the hash of the shared lists as read."""
+    """What a region's pages depend on besides its own folder.
+
+    ``origin`` is the hash of the shared lists as read, ``kartu`` whether cards and summaries are made of regions.
+    """
 
     acuan: Acuan
     origin: str
@@ -41,6 +45,7 @@ class Context:
     sunting: str
     shells: Shells
     cari: bool
+    kartu: bool = False
     istilah: tuple[Istilah, ...] = ()
 
     @cached_property
@@ -53,6 +58,7 @@ class Context:
             self.site_url,
             self.sunting,
             str(self.cari),
+            str(self.kartu),
             repr(self.istilah),
         ):
             made.update(f"\n{said}".encode())
@@ -140,13 +146,18 @@ def build_region(packed: Packed, folder: Folder, notice: str = "") -> Result:
 def _files(linked: Tertaut, context: Context, notice: str) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a region at its address in the site."""
     made = tables(linked, context.site_url)
-    setting = Setting(context.acuan, context.per, context.site_url, context.sunting, context.istilah)
+    setting = Setting(
+        context.acuan, context.per, context.site_url, context.sunting, cetakan=context.kartu, istilah=context.istilah
+    )
     articles: list[tuple[str, str]] = []
-    for page in plan_daerah(linked, context.acuan, made):
+    pages = plan_daerah(linked, context.acuan, made)
+    for page in pages:
         html = shell_of(context.shells, page).fill(page, notice + render_body(page, setting), context.site_url)
         articles.append((page.alamat, html))
         yield f"{page.alamat}index.html", html.encode()
         yield f"{page.alamat}index.json", page_json(page, context.per, context.site_url)
+    if context.kartu:
+        yield WORDS.format(linked.daerah.slug), words_of(linked, pages, context.acuan, context.site_url)
     yield from region_files(linked, made, context.site_url)
     for address, text in stubs((linked,), context.site_url):
         yield address, text.encode()

@@ -9,24 +9,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from petajalan.core.kartu import card_of, card_says
 from petajalan.core.pages import MENU, Page
 from petajalan.core.prose import without_citations
+from petajalan.render.jsonld import page_jsonld
 
 # What differs from page to page; “kini:” marks the open section in the menu.
-HOLES = ("judul", "uraian", "alamat", "robot", "jenis", "nama", "isi", *(f"kini:{link}" for link, _ in MENU))
+HOLES = (
+    "judul",
+    "uraian",
+    "alamat",
+    "robot",
+    "jenis",
+    "nama",
+    "gambar",
+    "gambar-kata",
+    "jsonld",
+    "isi",
+    *(f"kini:{link}" for link, _ in MENU),
+)
 _MARK = re.compile(r"@@petajalan:([a-z-]+(?::[^@]*)?)@@")
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered page with holes."""
+    """A rendered page with holes; ``kartu`` tells whether regions have cards of their own in this build."""
 
     texts: tuple[str, ...]
     holes: tuple[str, ...]
+    kartu: bool = False
 
     def fill(self, page: Page, body: str, site_url: str) -> str:
         """Lay a page's body and head into the holes."""
-        values = fields(page, body, site_url)
+        values = fields(page, body, site_url, self.kartu)
         parts = [self.texts[0]]
         for name, text in zip(self.holes, self.texts[1:], strict=True):
             parts += [values[name], text]
@@ -42,10 +57,10 @@ def marks() -> dict[str, str]:
     return {name: f"@@petajalan:{name}@@" for name in HOLES}
 
 
-def cut(html: str) -> Shell:
+def cut(html: str, kartu: bool = False) -> Shell:
     """Make a shell of a template rendered with marks."""
     parts = _MARK.split(html)
-    return Shell(tuple(parts[0::2]), tuple(parts[1::2]))
+    return Shell(tuple(parts[0::2]), tuple(parts[1::2]), kartu)
 
 
 def shell_of(shells: Shells, page: Page) -> Shell:
@@ -53,7 +68,7 @@ def shell_of(shells: Shells, page: Page) -> Shell:
     return shells[bool(page.daerah), page.alamat.count("/")]
 
 
-def fields(page: Page, body: str, site_url: str) -> dict[str, str]:
+def fields(page: Page, body: str, site_url: str, kartu: bool = False) -> dict[str, str]:
     """Give what differs from page to page, ready to stand in HTML."""
     section = page.alamat.removeprefix(f"{page.daerah}/").partition("/")[0]
     here = f"{section}/" if section else ""
@@ -64,6 +79,9 @@ def fields(page: Page, body: str, site_url: str) -> dict[str, str]:
         "robot": "noindex" if page.contoh or page.noindex else "index, follow",
         "jenis": escape(page.jenis),
         "nama": escape(page.nama),
+        "gambar": escape(site_url + card_of(page, kartu)),
+        "gambar-kata": escape(without_citations(card_says(page, kartu))),
+        "jsonld": page_jsonld(page, site_url),
         "isi": body,
     }
     for link, _ in MENU:

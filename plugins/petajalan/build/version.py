@@ -17,6 +17,7 @@ _PACKAGES = (
     "pydantic",
     "pydantic-core",
     "pyyaml",
+    "segno",
 )
 
 

@@ -31,7 +31,7 @@ from petajalan.core.pages import Page
 from petajalan.core.prose import CITATION, Prose, without_citations
 from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
-from petajalan.render import chart, istilah, peta, prose, words
+from petajalan.render import chart, istilah, peta, prose, qr, words
 from petajalan.render.engine import Engine, make_engine
 
 
@@ -77,14 +77,15 @@ class _Notes:
 class Setting:
     """What is the same for every page of a build: code lists, the date, the site's address.
 
-    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said. ``istilah`` are
-    the terms that are explained where prose uses them.
+    ``sunting`` is where a file can be edited on the web, ending in a slash; empty where nobody said. ``cetakan`` tells
+    whether a region has its summary as a PDF. ``istilah`` are the terms that are explained where prose uses them.
     """
 
     acuan: Acuan
     per: date
     situs: str
     sunting: str = ""
+    cetakan: bool = False
     istilah: tuple[Istilah, ...] = ()
 
 
@@ -111,6 +112,7 @@ def render_body(page: Page, setting: Setting) -> str:
             per=setting.per,
             situs=setting.situs,
             sunting=setting.sunting,
+            cetakan=setting.cetakan,
             akar=root,
             wilayah=region,
             rujuk=notes.of,
@@ -180,6 +182,7 @@ def _environment() -> Engine:
         gambar=chart.draw,
         satuan_sumbu=chart.unit,
         temuan=temuan.find,
+        kode_qr=lambda address: Markup(qr.qr_svg(address)),
         keadaan_kini=link.current,
         nama_rencana=link.plan_name,
         peta=peta.draw,

@@ -20,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from petajalan.build.absent import build_absent
 from petajalan.build.batch import in_batches
+from petajalan.build.cetakan import build_prints
 from petajalan.build.country import CountryError, build_country, portal_addresses, portal_of, whole
 from petajalan.build.lay import lay
 from petajalan.build.limits import ExecutorError
@@ -38,7 +39,7 @@ from petajalan.core.problems import Problem, errors
 from petajalan.site.dates import per_tanggal
 from petajalan.site.options import CompileConfig, Options, part_of, read_options
 from petajalan.site.progress import progress, silent
-from petajalan.site.report import REMARK, refuse, report
+from petajalan.site.report import REMARK, refuse, remark, report
 from petajalan.site.tolerant import stand_in
 
 # So many new objects until Python looks for such as nobody can reach; its own 700 cost a third of reading a country.
@@ -78,6 +79,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.absent: tuple[Kept, ...] = ()
         self.aside: TemporaryDirectory[str] | None = None
         self.country: tuple[Kept, ...] = ()
+        self.prints: tuple[Kept, ...] = ()
         self.own: tuple[str, ...] = ()
         self.own_of: Kept | None = None
         # Every compiled page: the regions', the portal's own, and those in the place of one.
@@ -118,7 +120,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         site_url = configured_site_url(config)
         terms = load_glossary(Path(config.docs_dir))
         sunting = config.extra.get("sunting", "")
-        context = Context(self.acuan, origin, self.per, site_url, sunting, shells, cari, terms)
+        context = Context(self.acuan, origin, self.per, site_url, sunting, shells, cari, self.kartu, terms)
         slugs = part_of(self.slugs, self.options.bagian)
         wanted = [Wanted(slug, self.root, digest=self.digests.get(slug, "")) for slug in slugs]
         with sentences(), progress(len(wanted)) as tell:
@@ -143,6 +145,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
                 self.own, self.own_of = portal_addresses(self.order, context, regions), own_of
             self.problems = ()
             self.context, self.regions, self.country = context, regions, country
+            self.prints = self._print()
             self.absent = self._absent()
             self.addresses = self._addresses()
 
@@ -161,7 +164,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
     @property
     def kept(self) -> list[Kept]:
         """List the results that make up the site, besides what MkDocs makes."""
-        return [*(one.kept for one in self.regions.built.values()), *self.absent, *self.country]
+        return [*(one.kept for one in self.regions.built.values()), *self.absent, *self.country, *self.prints]
 
     def entries(self) -> Iterator[Entry]:
         """Give the lists of all results, one at a time: together they are long."""
@@ -173,7 +176,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
 
     def key(self, portal: str) -> str:
         """Give the hash of everything that the whole site follows from."""
-        said = [portal, str(self.per), self.order.cities, str(self.options.toleran)]
+        said = [portal, str(self.per), self.order.cities, str(self.options.toleran), str(self.kartu)]
         said.append(read_folder(self.root, FOLDER, self.config.cities, ()).digest)
         digests = in_batches(self.order, partial(_digests, self.root, self.order.cities), self.slugs)
         self.digests = dict(zip(self.slugs, digests, strict=True))
@@ -190,6 +193,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
                 regions = build_regions(self.order, self.context, wanted, silent)
                 country = build_country(self.order, self.context, regions, silent)
                 assert self._absent() == self.absent
+                assert self._print() == self.prints
                 if regions.built != self.regions.built or lay(self.order, spoilt, site):
                     raise PluginError("berkas daerah atau hasil simpanan berubah selama build; ulangi")
                 assert country == self.country
@@ -203,6 +207,23 @@ class CompilePlugin(BasePlugin[CompileConfig]):
     def degraded(self) -> bool:
         """Tell whether some region is not shown as it is."""
         return bool(self.fallback.earlier or self.fallback.absent)
+
+    @property
+    def kartu(self) -> bool:
+        """Tell whether this build makes cards and summaries of regions; in parts it is the whole that counts."""
+        return self.options.with_cards(len(self.slugs))
+
+    def _print(self) -> tuple[Kept, ...]:
+        """Bring cards and summaries up to date, and say apart what they cost; a preview makes them when asked."""
+        if not self.kartu or self.serving:
+            return ()
+        prints, cost = build_prints(self.order, self.regions, silent)
+        if cost.kartu or cost.ringkasan:
+            remark(
+                f"Kartu dan ringkasan: {cost.kartu} kartu dan {cost.ringkasan} PDF dibuat, "
+                f"{cost.cpu:.1f} detik prosesor, {cost.lama:.1f} detik.".replace(".", ",", 2)
+            )
+        return prints
 
     def _absent(self) -> tuple[Kept, ...]:
         if not self.degraded or self.context is None:

@@ -11,6 +11,9 @@ from mkdocs.exceptions import PluginError
 
 from petajalan.build.limits import Limits
 
+# Regions up to which cards and summaries are made unasked: they take about four seconds a region.
+FEW = 20
+
 
 class CompileConfig(Config):
     """Where the regions are, the date to compute against, and how results are made and kept."""
@@ -27,6 +30,8 @@ class CompileConfig(Config):
     """Seconds that one region may take."""
     batas_mib = opt.Type(int, default=512)
     """Memory that one region may take, in MiB."""
+    kartu = opt.Choice(("ya", "tidak", "otomatis"), default="otomatis")
+    """Whether regions get cards for sharing and a summary as PDF; otomatis: where there are few of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class Options:
     limits: Limits
     toleran: bool
     bagian: tuple[int, int] | None
+    kartu: str = "otomatis"
+
+    def with_cards(self, regions: int) -> bool:
+        """Tell whether a build of so many regions makes cards and summaries."""
+        return self.kartu == "ya" or (self.kartu == "otomatis" and regions <= FEW)
 
 
 def read_options(config: CompileConfig, *, whole: bool) -> Options:
@@ -47,7 +57,14 @@ def read_options(config: CompileConfig, *, whole: bool) -> Options:
         Limits(config.batas_detik, config.batas_mib),
         bool(said("PETAJALAN_TOLERAN")),
         None if whole else _part(said("PETAJALAN_BAGIAN", "")),
+        _kartu(said("PETAJALAN_KARTU") or config.kartu),
     )
+
+
+def _kartu(said: str) -> str:
+    if said not in ("ya", "tidak", "otomatis"):
+        raise PluginError(f"kartu “{said}” tidak dikenal; tulis ya, tidak, atau otomatis")
+    return said
 
 
 def _part(said: str) -> tuple[int, int] | None:

@@ -4,6 +4,8 @@ They are no MkDocs pages: every one of those carries the navigation of all, whic
 So other plugins' page events do not see them; see docs/dev/keputusan.md.
 """
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
@@ -11,8 +13,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from petajalan.core.kartu import KINDS, kind_card
 from petajalan.core.portal import front_page
 from petajalan.render.gaya import stylesheets
+from petajalan.render.jsonld import crumbs, portal_jsonld, script
+from petajalan.render.pasang import MANIFEST, web_manifest
 from petajalan.render.views import Setting, render_body
 from petajalan.site.compile import compiled_by, configured_site_url
 from petajalan.site.shell import Theme
@@ -36,14 +41,37 @@ class PagesPlugin(BasePlugin[PagesConfig]):
                 files.remove(file)
         for name, text in stylesheets().items():
             files.append(File.generated(config, f"assets/{name}", content=text))
+        about = config.site_description or ""
+        files.append(File.generated(config, f"assets/{MANIFEST}", content=web_manifest(config.site_name, about)))
         return files
 
     # After every other plugin has had its say about the navigation, which stands in the shells.
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        self.theme = Theme(config.theme.get_env(), config, files, nav, configured_site_url(config))
+        self.theme = Theme(
+            config.theme.get_env(), config, files, nav, configured_site_url(config), compiled_by(config).kartu
+        )
         compiled_by(config).build(self.theme.shells(), config)
         return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the portal's own pages their card and what machines read of them."""
+        site_url = configured_site_url(config)
+
+        def card(page: MkDocsPage | None) -> dict[str, str]:
+            kind = page.url.partition("/")[0] if page else ""
+            title, below = KINDS[kind if kind in KINDS else ""]
+            return {"alamat": site_url + kind_card(kind), "kata": f"Kartu: {title}. {below}."}
+
+        def said(page: MkDocsPage | None) -> Markup:
+            if page is None or page.is_homepage:
+                return Markup(portal_jsonld(config.site_name, config.site_description or "", site_url))
+            above = [("panduan/", KINDS["panduan"][0])] if page.url.startswith("panduan/") else []
+            trail = dict([("", "Beranda"), *above, (page.url, str(page.title))])
+            return Markup(script(crumbs(list(trail.items()), site_url)))
+
+        env.globals.update(kartu_portal=card, jsonld_portal=said)
+        return env
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         if page.is_homepage:

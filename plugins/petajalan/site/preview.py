@@ -30,6 +30,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from petajalan.build.cetakan import PRINTED, print_now
 from petajalan.build.country import CountryError, holder, make_now, plan_country
 from petajalan.build.pagefind import SearchError
 from petajalan.build.region import Context
@@ -63,6 +64,9 @@ class Shown:
         parts = address.split("/")
         slug = parts[2] if parts[:2] == ["cari", "daerah"] and len(parts) > 3 else parts[0]
         built = self.regions.built.get(slug)
+        if built and self.context.kartu and address.endswith(PRINTED):
+            with self.lock:
+                return print_now(self.order, built)
         return built.kept if built else None
 
     def country(self, address: str) -> Kept | None:

@@ -44,10 +44,11 @@ class Theme:
     files: Files
     nav: Navigation
     site_url: str
+    kartu: bool = False
 
     def render(self, page: Page, body: str) -> str:
         """Render one page directly, without a shell: what a shell-made page must equal."""
-        return self._render(page.daerah, page.alamat.count("/"), fields(page, body, self.site_url))
+        return self._render(page.daerah, page.alamat.count("/"), fields(page, body, self.site_url, self.kartu))
 
     def shells(self) -> Shells:
         """Render the template once for each depth, with marks in place of what differs."""
@@ -58,7 +59,7 @@ class Theme:
         }
 
     def _shell(self, region: str, depth: int) -> Shell:
-        return cut(self._render(region, depth, marks()))
+        return cut(self._render(region, depth, marks()), self.kartu)
 
     def _render(self, region: str, depth: int, values: dict[str, str]) -> str:
         page = StandIn(url=_level(region, depth), title=values["judul"], canonical_url=values["alamat"], meta={})
