@@ -24,7 +24,8 @@ text { font: 13px system-ui, sans-serif; fill: #1d2430 }
 .deret { fill: none; stroke-width: 2.2 } .kita { font-weight: 700 } .dasar { fill: #fff }
 .w0 { stroke: #7f8c9b; fill: #7f8c9b } .w1 { stroke: #2f74c0; fill: #2f74c0 } .w2 { stroke: #0b4a8f; fill: #0b4a8f }
 .w3 { stroke: #b3541e; fill: #b3541e } .w4 { stroke: #d98a3d; fill: #d98a3d } .w5 { stroke: #7a4fa3; fill: #7a4fa3 }
-.w6 { stroke: #1d8a6b; fill: #1d8a6b } .w7 { stroke: #5fb99b; fill: #5fb99b } .deret.deret { fill: none }
+.w6 { stroke: #1d8a6b; fill: #1d8a6b } .w7 { stroke: #5fb99b; fill: #5fb99b }
+.w8 { stroke: #a33b6b; fill: #a33b6b } .deret.deret { fill: none }
 @media (prefers-color-scheme: dark) {
 text { fill: #e8ebf0 } .kecil { fill: #a9b2bf } .garis { stroke: #3a414d } .dasar { fill: #14181f }
 .w1 { stroke: #6aa9ee; fill: #6aa9ee } .w2 { stroke: #a4ccf7; fill: #a4ccf7 } .w3 { stroke: #e58a55; fill: #e58a55 }

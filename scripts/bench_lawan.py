@@ -183,9 +183,6 @@ PEMBANGUN: tuple[Pembangun, ...] = (
           perintah=_check_command, keadaan=("dingin",)),
     _OURS("petajalan-tanpa-cari", "Petajalan without search", siapkan=partial(_configure_ours, search=False),
           perintah=build_command),
-    # What a small portal gets besides: a picture for each page that is shared, and a PDF for each region.
-    _OURS("petajalan-kartu", "Petajalan with search, cards and PDF", siapkan=partial(_configure_ours, search=True),
-          perintah=_command_with_cards, batas=(20, 20)),
     _OURS("petajalan", "Petajalan with search", siapkan=partial(_configure_ours, search=True), perintah=build_command),
     # With the navigation of all pages in each, cost grows with their square: larger sizes would take hours.
     _KIN("mkdocs-material", "MkDocs + Material", batas=(20, 20), perintah=_mkdocs_command,
@@ -196,6 +193,9 @@ PEMBANGUN: tuple[Pembangun, ...] = (
          siapkan=partial(_configure_mkdocs, features=[], plugins=["search"])),
     _HUGO("hugo", "Hugo without search", batas=(80, 10_000), perintah=_hugo_command),
     _HUGO("hugo-pagefind", "Hugo, then Pagefind", batas=(80, 80), perintah=_hugo_pagefind_command),
+    # What a small portal gets besides: a picture for each page that is shared, and a PDF for each region.
+    _OURS("petajalan-kartu", "Petajalan with search, cards and PDF", siapkan=partial(_configure_ours, search=True),
+          perintah=_command_with_cards, batas=(20, 20)),
 )  # fmt: skip
 
 
