@@ -37,7 +37,13 @@ def test_a_first_visit_and_a_second_page_are_light(peramban: Browser, portal: Si
 def test_a_page_asks_for_nothing_that_it_does_not_use(peramban: Browser, portal: Site) -> None:
     """One stylesheet, two weights of letters, one small script; more only on the pages that say so."""
     shared = {"assets/portal.css", "assets/portal.js", "assets/huruf-400.woff2", "assets/huruf-700.woff2"}
-    more = {"": {"assets/beranda.css"}, "cari": {"assets/cari.css", "assets/cari.js"}}
+    more = {
+        "": {"beranda.css"},
+        "cari": {"cari.css", "cari.js"},
+        "<daerah>/indikator/*": {"grafik.css"},
+        "<daerah>/peta-jalan": {"peta-jalan.css"},
+        "<daerah>/rpjmd/*": {"rencana.css"},
+    }
     wrong = []
     with serving(portal.folder) as server:
         for name, address in heaviest(portal).items():
@@ -45,7 +51,8 @@ def test_a_page_asks_for_nothing_that_it_does_not_use(peramban: Browser, portal:
             page = context.new_page()
             page.goto(server.url + address, wait_until="networkidle")
             asked = {path.lstrip("/") for path, _ in server.take()} - {address, "assets/favicon.svg"}
-            if extra := {path for path in asked - shared - more.get(name, set()) if not path.startswith("cari/")}:
+            mine = {f"assets/{file}" for file in more.get(name, ())}
+            if extra := {path for path in asked - shared - mine if not path.startswith("cari/")}:
                 wrong.append(f"{name}: {sorted(extra)}")
             context.close()
     assert wrong == []

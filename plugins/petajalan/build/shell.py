@@ -17,6 +17,7 @@ from petajalan.render.jsonld import page_jsonld
 # What differs from page to page; “kini:” marks the open section in the menu.
 HOLES = (
     "judul",
+    "tajuk",
     "uraian",
     "alamat",
     "robot",
@@ -72,8 +73,11 @@ def fields(page: Page, body: str, site_url: str, kartu: bool = False) -> dict[st
     """Give what differs from page to page, ready to stand in HTML."""
     section = page.alamat.removeprefix(f"{page.daerah}/").partition("/")[0]
     here = f"{section}/" if section else ""
+    title = without_citations(page.judul)
     values = {
-        "judul": escape(without_citations(page.judul)),
+        "judul": escape(title),
+        # In a tab or a list of results the region is named once.
+        "tajuk": escape(title if page.nama in title else f"{title} · {page.nama}"),
         "uraian": escape(page.uraian),
         "alamat": escape(site_url + page.alamat),
         "robot": "noindex" if page.contoh or page.noindex else "index, follow",
