@@ -1,22 +1,22 @@
 """The officer's command: parse the words, call the core, print, exit 0 clean, 1 errors, 2 cannot run."""
 
 import argparse
-import json
+import os
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from petajalan.core.catalogue import CATALOGUE
 from petajalan.core.compile import compile_tree
 from petajalan.core.daerah import assemble
+from petajalan.core.formats import FORMATS, summary, written
 from petajalan.core.ledger import grow, of_region, portal_path
 from petajalan.core.link import link_daerah
 from petajalan.core.load import LEDGER, list_daerah, load_daerah
+from petajalan.core.penjelasan import explain
 from petajalan.core.portal import plan_portal
-from petajalan.core.problems import Problem, errors, nearest, printable
+from petajalan.core.problems import nearest, printable
 from petajalan.core.ringkasan import Ringkasan, summarise
 
 
@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     check = commands.add_parser("periksa", help="memeriksa data semua daerah, atau daerah yang disebut")
     check.add_argument("daerah", nargs="*", help="nama folder daerah, misalnya kota-bontang")
-    check.add_argument("--format", choices=["teks", "json"], default="teks")
+    check.add_argument("--format", choices=FORMATS, default="teks")
     check.add_argument("--folder", default=".", help="folder proyek yang memuat cities/")
     explain = commands.add_parser("jelaskan", help="menjelaskan satu kode masalah")
     explain.add_argument("kode", help="misalnya N102")
@@ -62,14 +62,11 @@ def _check(root: Path, wanted: list[str], form: str) -> int:
             guess = nearest(name, known)
             return _cannot(f"daerah “{printable(name)}” tidak ada" + (f"; mungkin “{guess}”?" if guess else ""))
     result = compile_tree(root, only=wanted or None, keep=False)
-    if form == "json":
-        print(json.dumps([_as_json(item) for item in result.problems], ensure_ascii=False, indent=2))
-    else:
-        for item in result.problems:
-            print(item.line())
-        count, regions = len(errors(result.problems)), len(wanted or known)
-        summary = f"{count} masalah" if count else "Tidak ada masalah"
-        print(f"{summary} pada {regions} daerah.", file=sys.stderr)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if text := written(form, result.problems, colour=colour):
+        print(text)
+    if form in ("teks", "github"):
+        print(summary(result.problems, wanted or known), file=sys.stderr)
     return 0 if result.sound else 1
 
 
@@ -132,23 +129,13 @@ def _join(root: Path, store: str, sources: list[Path]) -> int:
 
 
 def _explain(code: str) -> int:
-    entry = CATALOGUE.get(code.upper())
-    if entry is None:
+    if code.upper() not in CATALOGUE:
         guess = nearest(code.upper(), CATALOGUE)
         return _cannot(f"kode “{printable(code)}” tidak dikenal" + (f"; mungkin {guess}?" if guess else ""))
-    blanks: defaultdict[str, str] = defaultdict(lambda: "…")
-    print(f"{code.upper()} ({entry.severity.value}): {entry.message.format_map(blanks)}")
-    print(f"Yang perlu dilakukan: {entry.hint.format_map(blanks)}")
-    for title, example in (("Salah", entry.wrong), ("Benar", entry.right)):
-        print(f"\n{title}:")
-        print("\n".join(f"    {line}" for line in example.split("\n")))
+    print(explain(code.upper()).text())
     return 0
 
 
 def _cannot(sentence: str) -> int:
     print(f"petajalan: {sentence}", file=sys.stderr)
     return 2
-
-
-def _as_json(item: Problem) -> dict[str, object]:
-    return {**asdict(item), "severity": item.severity.value}

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from petajalan.core import penjelasan
 from petajalan.core.catalogue import CATALOGUE
 from pohon import CASES, ROOT, read_case
 
 CODES = sorted(CATALOGUE)
-FAMILIES = "BYSNRQAPK"
+FAMILIES = "".join(penjelasan.FAMILIES)
 # What slips in when a developer writes the text: none of it is Indonesian.
 ENGLISH = {
     "the", "a", "an", "is", "are", "not", "must", "should", "file", "key", "value", "error", "invalid", "unknown",

@@ -1,7 +1,8 @@
 """Every kind of mistake, its words and one wrong and right example: the only place they live.
 
 A code never changes its meaning. First letter: B berkas, Y YAML, S susunan, N nilai, R rujukan,
-Q keadaan, A aturan, P prosa. ``message`` and ``hint`` are filled by ``problems.problem``.
+Q keadaan, A aturan, P prosa, L larangan,
+K batas pengolahan. ``message`` and ``hint`` are filled by ``problems.problem``.
 """
 
 from dataclasses import dataclass
@@ -609,6 +610,32 @@ CATALOGUE: dict[str, Entry] = {
         "- - - - - - - - - - - - - - - - - - - - - a",
         "- a",
     ),
+    # -- larangan -----------------------------------------------------------------------------
+    "L101": Entry(
+        "di sini ada nomor yang berbentuk NIK atau nomor KK (berakhiran {akhir})",
+        "hapus nomornya; bila telanjur tersimpan, segera beri tahu pengelola portal, karena riwayat masih memuatnya",
+        "Penerima: Sari, NIK 3201…0001",
+        "Penerima: 25 keluarga di Kelurahan Misal",
+    ),
+    "L102": Entry(
+        "di sini ada nomor ponsel (berakhiran {akhir})",
+        "hapus nomornya; nomor layanan yang terbuka untuk umum ditulis pada isian telepon atau kontak",
+        "catatan: Hubungi Pak Budi, 0812…678",
+        'kontak: "WhatsApp layanan Diskominfo: 0812…678"',
+    ),
+    "L103": Entry(
+        "di sini ada alamat surel pribadi (di {alamat})",
+        "hapus alamatnya; surel kantor yang terbuka untuk umum ditulis pada isian surel atau kontak",
+        "catatan: Kirim ke budi@gmail.com",
+        "surel: ppid@kotacontoh.go.id",
+    ),
+    "L104": Entry(
+        "“{nilai}” lazim dipakai untuk iklan judi",
+        "hapus tulisan itu; bila bukan Anda yang menulisnya, segera beri tahu pengelola portal",
+        "[link alternatif](https://slot-gacor.example/)",
+        "[laman resmi](https://kotacontoh.go.id/)",
+    ),
+    # -- batas pengolahan ---------------------------------------------------------------------
     "K101": Entry(
         "pengolahan daerah ini dihentikan karena belum selesai setelah {waktu} detik",
         "periksa berkas yang terakhir diubah; bila daerahnya memang besar, naikkan batas_detik di mkdocs.yml",

@@ -17,7 +17,7 @@ from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, read_prose, split_front_matter
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
 from petajalan.core.shape import Record, read_shape
-from petajalan.core.source import read_source
+from petajalan.core.source import Source, read_source
 from petajalan.core.waktu import Waktu
 from petajalan.core.walk import walk
 
@@ -68,6 +68,8 @@ class Muatan:
     groups: dict[str, dict[str, Record[Any] | None]]
     berkas: tuple[str, ...]
     alamat: tuple[str, ...]
+    # Every text that could be read, those of broken files too: for rules about what may not be published at all.
+    sources: tuple[Source, ...]
 
     def get(self, name: str) -> Record[Any] | None:
         """Give a single file's record, if it is there and whole."""
@@ -154,7 +156,9 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
     ledger, found = folder.source(LEDGER) if LEDGER in folder.contents else (None, [])
     problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
-    return Muatan(folder.slug, folder.path, single, groups, tuple(sorted(folder.attachments)), addresses), problems
+    sources = tuple(source for name in folder.contents if name != LEDGER and (source := folder.source(name)[0]))
+    attachments = tuple(sorted(folder.attachments))
+    return Muatan(folder.slug, folder.path, single, groups, attachments, addresses, sources), problems
 
 
 def newest_source(root: Path, cities: str, slugs: Iterable[str]) -> date:

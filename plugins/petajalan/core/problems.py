@@ -1,5 +1,6 @@
 """A mistake in the data as a value: where it is, what is wrong, what to do."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,6 +9,8 @@ from petajalan.core.catalogue import CATALOGUE, Severity
 
 # A list of what may be written is only of use when it is whole.
 _LISTS = {"dikenal": 400, "pilihan": 400, "saran": 400}
+
+_NUMBER = re.compile(r"\d{7,}(?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,5 +80,6 @@ def printable(text: str) -> str:
 
 
 def _short(value: object, limit: int) -> str:
-    text = " ".join(str(value).split())
+    # A message travels further than the file: of what may be somebody's number only the end is shown.
+    text = _NUMBER.sub("…", " ".join(str(value).split()))
     return text if len(text) <= limit else text[: limit - 1] + "…"
