@@ -162,6 +162,12 @@ CATALOGUE: dict[str, Entry] = {
         "judul: Menuju #BontangHebat",
         'judul: "Menuju #BontangHebat"',
     ),
+    "Y113": Entry(
+        "kalimat “{nilai}” terpotong pada komanya",
+        "di dalam kurung {{ }} kalimat yang memuat koma harus diberi tanda kutip",
+        "{hal: Julukan, isi: aman, tertib, dan bersih}",
+        '{hal: Julukan, isi: "aman, tertib, dan bersih"}',
+    ),
     # -- susunan ------------------------------------------------------------------------------
     "S101": Entry(
         "isian “{kunci}” tidak dikenal di sini",

@@ -124,6 +124,7 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
     problems = list(folder.refused)
     single: dict[str, Record[Any] | None] = {}
     groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in FOLDERS}
+    first_named: dict[tuple[str, str], str] = {}
     schemas = {**REQUIRED, **_OPTIONAL}
     there = {*folder.names, *(item.path.removeprefix(f"{folder.path}/") for item in problems)}
     problems += [problem("B107", folder.path, Span(1, 1), nama=name) for name in REQUIRED if name not in there]
@@ -146,8 +147,10 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
             record, found = read(folder, name, match["slug"], schema)
             problems += found
             if match["slug"] in groups[head]:
-                problems.append(problem("A105", path, Span(1, 1), nilai=match["slug"]))
+                first = f"{folder.path}/{head}/{first_named[head, match['slug']]}:1:1"
+                problems.append(problem("A105", path, Span(1, 1), related=first, nilai=match["slug"]))
             else:
+                first_named[head, match["slug"]] = tail
                 groups[head][match["slug"]] = record
         elif name != LEDGER:
             known = [*schemas, *FOLDERS, ATTACHMENTS]

@@ -14,6 +14,7 @@ from petajalan.core.jsontext import Written
 from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, span
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose
+from petajalan.core.saran import suggest
 
 T = TypeVar("T")
 Loc = tuple[str | int, ...]
@@ -138,15 +139,28 @@ def _plain(node: Node, name: str, path: str, problems: list[Problem]) -> Any:
                 items.append(_plain(item, str(len(items)), path, problems))
         return items
     data: dict[str, Any] = {}
+    cut = ""  # the key whose sentence was cut
     for name, (line, column, value) in node.items.items():
         if not _is_empty(value):
             data[name] = _plain(value, name, path, problems)
-        elif data and name.isdecimal():
-            start = str(next(reversed(data.values())))
-            problems.append(problem("Y111", path, Span(line, column), nilai=f"{start},{name}"))
+        elif data and _cut_off(name, column, value):
+            last = next(reversed(data))
+            code, joint = ("Y111", ",") if name.isdecimal() else ("Y113", ", ")
+            here = Span(line, column)
+            if last == cut:  # a second comma in one sentence is no second mistake
+                here = problems.pop().span
+            whole = f"{data[last]}{joint}{name}"
+            problems.append(problem(code, path, here, nilai=whole))
+            if isinstance(data[last], str):
+                data[last], cut = whole, last
         else:
             problems.append(problem("S104", path, Span(line, column), kunci=name))
     return data
+
+
+def _cut_off(name: str, column: int, value: Node) -> bool:
+    """Tell the rest of a sentence after a comma in braces: it stands like a key, but no colon follows."""
+    return name.isdecimal() or value.column == column + len(name)
 
 
 def _is_empty(node: Node) -> bool:
@@ -195,7 +209,8 @@ def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
         return problem("S103", places.path, here, kunci=name, harus=_WANTED[kind], ada=places.kind(*loc))
     if kind in CATALOGUE:
         place = places.key(*loc) if "[key]" in loc else here
-        return problem(kind, places.path, place, kunci=name, **context)
+        guess = suggest(kind, str(context.get("nilai", "")))
+        return problem(kind, places.path, place, kunci=name, mungkin=guess, **context)
     raise AssertionError(f"pydantic error without words: {kind} at {loc}")
 
 
