@@ -132,7 +132,9 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
         path = f"{folder.path}/{name}"
         head, _, tail = name.rpartition("/")
         if name in schemas:
-            single[name], found = _read_yaml(folder, name, tail.removesuffix(".yml"), schemas[name])
+            record, found = _read_yaml(folder, name, tail.removesuffix(".yml"), schemas[name])
+            # Of two entries with one name, one has lost its own: what others name may be the lost one.
+            single[name] = None if any(item.code == "Y103" for item in found) else record
             problems += found
         elif head == ATTACHMENTS:
             if not _ATTACHMENT.match(tail):

@@ -9,24 +9,38 @@ from pydantic_core import PydanticCustomError
 
 from petajalan.core import scalars
 from petajalan.core.angka import parse_angka
+from petajalan.core.problems import nearest
 from petajalan.core.waktu import parse_waktu
 
-_MONTHS = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"]
+_MONTHS = (
+    "januari", "februari", "maret", "april", "mei", "juni",
+    "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
 _SHORT_MONTHS = {"agt": 8, "agu": 8, "ags": 8, "nop": 11, "sept": 9} | {m[:3]: n for n, m in enumerate(_MONTHS, 1)}
 _YES, _NO = {"true", "yes", "y", "iya", "on", "1", "ya.", "benar"}, {"false", "no", "n", "tdk", "off", "0", "bukan"}
+
+# A word processor's quotes are no quotes here, they belong to the text.
+_QUOTES = "“”„‘’‚«»\"'` "
 
 
 def suggest(code: str, text: str) -> str | None:
     """Give the nearest right value for a refused one; ``None`` where nothing is near or two things could be meant."""
-    make, read = _WAYS.get(code, (None, None))
-    guess = make(text.strip()) if make else None
-    if read is None or not guess or guess == text:
+    if code not in _WAYS:
         return None
+    make, read = _WAYS[code]
+    bare = text.strip(_QUOTES)
+    for guess in (make(bare), bare):
+        if guess and guess != text and _readable(read, guess):
+            return guess
+    return None
+
+
+def _readable(read: Callable[[object], Any], text: str) -> bool:
     try:
-        read(guess)
+        read(text)
     except PydanticCustomError:
-        return None
-    return guess
+        return False
+    return True
 
 
 def _time(text: str) -> str | None:
@@ -46,6 +60,10 @@ def _time(text: str) -> str | None:
         return f"{found[1]}-TW{_roman(found[2])}"
     if found := re.fullmatch(r"(?:smt|semester)\s*\.?\s*(i{1,2}|[12])[\s,/-]+(\d{4})", text.casefold()):
         return f"{found[2]}-S{_roman(found[1])}"
+    if found := re.fullmatch(
+        r"(\d{4}(?:-\d\d)?)\s*(?:–|—|-|s\.d\.|s/d|sampai|hingga)\s*(?:sekarang|kini)", text.casefold()
+    ):
+        return f"{found[1]}/.."
     if found := re.fullmatch(r"(\d{4})\s*(?:–|—|-|s\.d\.|s/d|sampai|hingga)\s*(\d{4})", text):
         return f"{found[1]}/{found[2]}"
     return None
@@ -109,7 +127,12 @@ def _address(text: str) -> str:
 
 def _target(text: str) -> str | None:
     head, slash, tail = text.strip("/").partition("/")
+    head = nearest(_slug(head), ("quick-win", "program", "indikator")) or _slug(head)
     return f"{head}/{_slug(tail.removesuffix('.md').removesuffix('.yml'))}" if slash else None
+
+
+def _source(text: str) -> str | None:
+    return text.replace(" ", "") if re.fullmatch(r"[A-Za-z]{1,3}\s+\d{1,4}", text) else None
 
 
 _WAYS: dict[str, tuple[Callable[[str], str | None], Callable[[object], Any]]] = {
@@ -119,6 +142,7 @@ _WAYS: dict[str, tuple[Callable[[str], str | None], Callable[[object], Any]]] = 
     "N104": (_slug, scalars.parse_slug),
     "N105": (_yes_no, scalars.parse_yatidak),
     "N106": (_url, scalars.parse_url),
+    "N107": (_source, scalars.parse_rujukan),
     "N109": (_node, scalars.parse_simpul),
     "N110": (_target, scalars.parse_tujuan),
     "N111": (_period, scalars.parse_periode),

@@ -19,14 +19,14 @@ from petajalan.core.saran import suggest
 T = TypeVar("T")
 Loc = tuple[str | int, ...]
 
-_KINDS: dict[type, str] = {Scalar: "sebuah teks", Sequence: "sebuah daftar", Mapping: "sekumpulan isian"}
+_KINDS: dict[type, str] = {Scalar: "teks", Sequence: "daftar", Mapping: "kumpulan isian"}
 _WANTED = {
-    "string_type": "sebuah teks",
-    "tuple_type": "sebuah daftar (diawali tanda - atau dalam kurung siku)",
-    "list_type": "sebuah daftar (diawali tanda - atau dalam kurung siku)",
-    "model_type": "sekumpulan isian (nama: isi)",
-    "model_attributes_type": "sekumpulan isian (nama: isi)",
-    "dict_type": "sekumpulan isian (nama: isi)",
+    "string_type": "teks",
+    "tuple_type": "daftar (diawali tanda - atau dalam kurung siku)",
+    "list_type": "daftar (diawali tanda - atau dalam kurung siku)",
+    "model_type": "kumpulan isian (nama: isi)",
+    "model_attributes_type": "kumpulan isian (nama: isi)",
+    "dict_type": "kumpulan isian (nama: isi)",
 }
 
 
@@ -67,7 +67,9 @@ class Places:
     def left_empty(self, loc: Loc) -> bool:
         """Tell whether a key stands there with nothing after it."""
         real, here, _ = self.find(loc[:-1])
-        pair = here.items.get(str(loc[-1])) if isinstance(here, Mapping) and real == loc[:-1] else None
+        # The wrapper around versions is no step of the file.
+        whole = [step for step in real if isinstance(step, str)] == [step for step in loc[:-1] if isinstance(step, str)]
+        pair = here.items.get(str(loc[-1])) if isinstance(here, Mapping) and whole else None
         return pair is not None and _is_empty(pair[2])
 
     def at(self, *loc: str | int) -> str:

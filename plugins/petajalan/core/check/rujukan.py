@@ -57,10 +57,11 @@ def known(muatan: Muatan) -> Known:
     targets = {f"{folder}/{slug}" for folder in ("indikator", "quick-win", "program") for slug in muatan.groups[folder]}
     broken = set()
     for period, record in muatan.groups["rpjmd"].items():
-        if record is None:
+        ids = [node.id for node in record.value.simpul] if record else []
+        targets |= {f"{period}/{name}" for name in ids}
+        # Of two nodes with one name, one has lost its own.
+        if record is None or len(set(ids)) < len(ids):
             broken.add(period)
-        else:
-            targets |= {f"{period}/{node.id}" for node in record.value.simpul}
     return Known(
         keys("sumber.yml"), keys("opd.yml"), keys("dokumen.yml"), frozenset(targets), frozenset(broken), muatan
     )
