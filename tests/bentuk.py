@@ -28,6 +28,7 @@ WRONG: tuple[tuple[Any, str, str], ...] = (
     (scalars.SlugT, "Salah Ketik", "N104"),
     (scalars.YaTidakT, "yes", "N105"),
     (scalars.UrlT, "www.contoh.go.id", "N106"),
+    (scalars.AkunT, "diskominfo contoh", "N113"),
     (scalars.AlamatT, "/quick-win/Contoh", "N112"),
     (scalars.PeriodeT, "2025–29", "N111"),
     (scalars.KodeWilayahT, "'6474'", "N103"),

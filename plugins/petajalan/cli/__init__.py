@@ -6,13 +6,15 @@ One module a command, with ``HELP`` for the list of commands, ``declare`` for it
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from petajalan.cli import catat_alamat, jelaskan, periksa, satukan
+from petajalan.cli import catat_alamat, jelaskan, pemilik, periksa, satukan, skema
 
 # In the order in which they are listed.
 COMMANDS = {
     "periksa": periksa,
     "jelaskan": jelaskan,
     "catat-alamat": catat_alamat,
+    "pemilik": pemilik,
+    "skema": skema,
     "satukan": satukan,
 }
 

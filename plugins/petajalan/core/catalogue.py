@@ -292,6 +292,12 @@ CATALOGUE: dict[str, Entry] = {
         "alamat_lama: [/quick-win/Super Apps]",
         "alamat_lama: [quick-win/super-apps/]",
     ),
+    "N113": Entry(
+        "“{nilai}” bukan nama akun yang sah",
+        "tulis nama akun atau kelompok tanpa tanda @ dan tanpa alamat web, misalnya diskominfo-bontang",
+        'pengelola: ["@diskominfo bontang"]',
+        "pengelola: [diskominfo-bontang]",
+    ),
     # -- rujukan ------------------------------------------------------------------------------
     "R101": Entry(
         "sumber “{nilai}” tidak ada di sumber.yml",

@@ -147,4 +147,5 @@ _WAYS: dict[str, tuple[Callable[[str], str | None], Callable[[object], Any]]] = 
     "N110": (_target, scalars.parse_tujuan),
     "N111": (_period, scalars.parse_periode),
     "N112": (_address, scalars.parse_alamat),
+    "N113": (lambda text: re.sub(r"\A(?:https?://[^/]+/)?@?", "", text), scalars.parse_akun),
 }

@@ -22,6 +22,8 @@ _PERIODE = re.compile(r"([0-9]{4})-([0-9]{4})\Z")
 _KODE_WILAYAH = re.compile(r"[0-9]{2}\.[0-9]{2}\Z")
 _SIMPUL = re.compile(r"(visi|misi|tujuan|sasaran|program|prioritas|fokus|isu)(-[a-z0-9]+)*\Z")
 _TUJUAN = re.compile(rf"([0-9]{{4}}-[0-9]{{4}}|indikator|quick-win|program)/{SLUG_PATTERN}\Z")
+# A person or a group at the place where the files are kept; GitLab's groups may lie in groups.
+_AKUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}){0,4}\Z")
 _ID_SUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\Z")
 
 
@@ -87,6 +89,14 @@ def parse_tujuan(value: object) -> str:
     text = text_of(value)
     if not _TUJUAN.match(text):
         raise refuse("N110", text)
+    return text
+
+
+def parse_akun(value: object) -> str:
+    """Read the name of an account or group, without the ``@`` that YAML does not let a text begin with."""
+    text = text_of(value)
+    if not _AKUN.match(text):
+        raise refuse("N113", text)
     return text
 
 
@@ -156,6 +166,7 @@ KodeWilayahT = Annotated[
 ]
 SimpulT = Annotated[str, PlainValidator(parse_simpul), _schema("Tanda simpul rencana", "misi-5", pattern=_SIMPUL)]
 TujuanT = Annotated[str, PlainValidator(parse_tujuan), _schema("Tujuan tautan", "2025-2029/misi-5", pattern=_TUJUAN)]
+AkunT = Annotated[str, PlainValidator(parse_akun), _schema("Nama akun", "diskominfo-contoh", pattern=_AKUN)]
 IdSumberT = Annotated[str, PlainValidator(parse_id_sumber), _schema("Nomor sumber", "B41", pattern=_ID_SUMBER)]
 RujukanT = Annotated[
     Rujukan,
