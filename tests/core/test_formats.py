@@ -13,7 +13,7 @@ import pytest
 from petajalan.core.compile import compile_tree
 from petajalan.core.formats import FORMATS, summary, written
 from petajalan.core.problems import Problem, Span, problem
-from pohon import REGION, build_tree
+from pohon import REGION, ROOT, build_tree
 
 # As many kinds of trouble for a form as there are: percent, colon, comma, line ends, quotes, a second place.
 AWKWARD = (
@@ -142,6 +142,17 @@ def test_colours_are_for_a_terminal_that_wants_them(tmp_path: Path, env: dict[st
     os.close(ours)
     assert (b"\x1b[" in shown) is coloured
     assert b"S101" in shown
+
+
+def test_the_notes_can_be_drawn_below_their_lines(tmp_path: Path) -> None:
+    root = build_tree(tmp_path, BROKEN)
+    found = compile_tree(root).problems
+    page = subprocess.run(
+        [ROOT / "scripts" / "tinjau"], input=written("github", found), cwd=root, capture_output=True, encoding="utf-8",
+        check=True, timeout=60,
+    ).stdout  # fmt: skip
+    assert page.count("<aside") == len(found)
+    assert "<mark>biru</mark>" in page or "<mark>warna: biru</mark>" in page
 
 
 def test_a_pipe_gets_no_colours(tmp_path: Path) -> None:
