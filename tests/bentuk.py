@@ -91,6 +91,7 @@ def _of_file(name: str, text: str, seen: set[tuple[str, str]]) -> Iterator[Broke
     head, body, rest = ("---\n", *text[4:].partition("\n---")[::2]) if front else ("", text, "")
     rest = f"\n---{rest}" if front else ""
     node = yaml.compose(body, Loader=yaml.CSafeLoader)
+    assert node is not None
     kind = kind_of(name)
     for model, key, value, hint in _fields(node, KINDS[kind].bentuk):
         if (model.__name__, key.value) in seen:
