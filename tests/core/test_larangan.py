@@ -60,6 +60,8 @@ GAMBLING = [
     "freebet", "bonus new member", "mix parlay", "dominoqq", "bandarqq", "pkv games", "capsa susun", "sv388",
     "baccarat", "higgs domino", "deposit pulsa tanpa potongan", "pasti jp", "gampang maxwin", "maxwin", "slot maxwin",
     "depo 5k", "rtp slot", "situs judi", "bandar judi", "poker online", "rtp live", "toto 4d slot online",
+    "KING88", "indo777", "pola gacor hari ini", "server kamboja", "slot zeus",
+    "bet 200 perak", "mahjong wins", "bandar ceme",
 ]  # fmt: skip
 INNOCENT = [
     "slot waktu antrean", "slot parkir 88 kendaraan", "lomba burung gacor", "Kota Bandar Lampung", "bandara baru",

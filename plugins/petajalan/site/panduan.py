@@ -8,8 +8,13 @@ from petajalan.core.penjelasan import FAMILIES, Penjelasan, explain_all
 
 def masalah() -> str:
     """Explain every code of a problem, each under an anchor of its own, in the words of ``petajalan jelaskan``."""
-    parts: list[str] = []
-    for letter, found in explain_all():
+    families = list(explain_all())
+    parts = [
+        "\n".join(
+            f"- {FAMILIES[letter][:1].upper()}{FAMILIES[letter][1:]}: {_ways_to(found)}" for letter, found in families
+        )
+    ]
+    for letter, found in families:
         parts.append(f"## {letter}: {FAMILIES[letter]} {{#{letter.casefold()}}}")
         parts += [_explained(one) for one in found]
     return "\n\n".join(parts)
@@ -17,12 +22,18 @@ def masalah() -> str:
 
 def isian() -> str:
     """Explain every key of every kind of file, and of the shapes that several files share."""
-    return "\n\n".join(_part(part) for part in fields())
+    files = (f": `{part.berkas}`" if part.berkas else "" for part in fields())
+    listed = "\n".join(f"- [{part.judul}](#{part.id}){file}" for part, file in zip(fields(), files, strict=True))
+    return "\n\n".join([listed, *(_part(part) for part in fields())])
 
 
 def literal(text: str) -> str:
     """Write words that neither Markdown nor HTML reads as anything else."""
     return re.sub(r"[^\w\s.,-]|_", lambda found: f"&#{ord(found.group())};", text)
+
+
+def _ways_to(found: list[Penjelasan]) -> str:
+    return ", ".join(f"[{one.kode}](#{one.kode.casefold()})" for one in found)
 
 
 def _explained(one: Penjelasan) -> str:

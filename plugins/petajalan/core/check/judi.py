@@ -21,16 +21,21 @@ def _each(first: str, last: str) -> list[str]:
 # Only what no honest text of a government says; “slot parkir”, “burung gacor” and “Bandar Lampung” are none of these.
 _NAMES = (
     *_each("slot", "gacor|maxwin|deposit|terpercaya|online|server thailand|demo|pulsa|bonus|dana|qris|hoki|jackpot"),
+    *_each("slot", "zeus|olympus"),
     *_each("situs|link|daftar|login|akun|bocoran|pola|rtp|agen|bandar|judi", "slot"),
     *_each("situs|agen|bandar|link|daftar", "judi|togel|gacor|casino|kasino|poker online"),
     *_each("judi", "online|bola|kartu"),
+    *_each("pola|akun|bocoran|link", "gacor"),
+    *_each("bandar|domino|agen", "ceme|qq"),
+    *_each("server|akun pro", "kamboja|thailand"),
     *_each("toto", "macau|slot|togel|gelap|sgp|hk"),
     *_each("live draw|syair|paito|prediksi|keluaran", "hk|sgp|sdy|macau|hongkong|sydney"),
     *_each("anti|auto", "rungkad|maxwin|jackpot"),
     *_each("gampang|mudah|pasti|auto", "jp|maxwin|jackpot"),
     *_each("depo|deposit", "5k|10k|20k|25k|pulsa tanpa potongan"),
     "maxwin", "togel", "judol", "sbobet", "joker123", "pragmatic play", "pg soft", "habanero slot", "spadegaming",
-    "gates of olympus", "sweet bonanza", "starlight princess", "mahjong ways", "scatter hitam", "freebet",
+    "gates of olympus", "sweet bonanza", "starlight princess", "mahjong ways", "mahjong wins", "joker gaming",
+    "bet 100 perak", "bet 200 perak", "scatter hitam", "freebet",
     "bonus new member", "mix parlay", "domino qq", "bandar qq", "bandarq", "pkv games", "capsa susun", "sv388",
     "baccarat", "higgs domino", "sabung ayam online", "poker online", "casino online", "kasino online", "rtp live",
 )  # fmt: skip
@@ -40,10 +45,13 @@ _TELLING = ("slot", "togel", "judi", "gacor", "maxwin", "toto", "jackpot", "casi
 _GLUED = tuple(
     f"{word}{figure}"
     for word, figure in product(
-        ["slot", "gacor", "toto", "poker", "zeus", "hoki", "dewa", "raja", "bola", "sultan", "mpo", "jp"],
-        ["77", "88", "99", "123", "138", "168", "303", "365", "777", "888", "4d"],
+        (
+            "slot", "gacor", "toto", "poker", "zeus", "hoki", "dewa", "raja", "bola", "sultan", "mpo", "jp", "indo",
+            "king", "planet", "vip", "mega", "royal", "garuda", "cuan", "naga", "lucky", "win", "asia",
+        ),
+        ("77", "88", "99", "123", "138", "168", "303", "365", "777", "888", "4d"),
     )
-)
+)  # fmt: skip
 # Near one of these a name is spoken against.
 _AGAINST = re.compile(
     r"\b(?:(?:mem|di|pem)?(?:berantas|blokir|bersih)|(?:men|pen|di)?cegah|(?:me|di|pe)?lapor|(?:me|di|pe)?larang"
@@ -93,7 +101,7 @@ def _sorted() -> dict[str, list[tuple[str, str]]]:
     """Sort the names, each with its squeezed form, under the squeezed word that gives them away."""
     made: dict[str, list[tuple[str, str]]] = {}
     for name in (*_NAMES, *_GLUED):
-        stem = next((word for word in _TELLING if word in name), name)
+        stem = next((word for word in _TELLING if word in name), name.rstrip("0123456789") if name in _GLUED else name)
         made.setdefault(_squeeze(stem), []).append((_squeeze(name), name))
     return made
 
