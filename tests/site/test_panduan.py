@@ -10,7 +10,9 @@ from petajalan.cli import main
 from petajalan.core.catalogue import CATALOGUE
 from petajalan.core.isian import fields
 from petajalan.core.penjelasan import explain
+from petajalan.core.problems import Span, problem
 from petajalan.site.panduan import isian, masalah
+from petajalan.site.preview import banner
 from pohon import ROOT
 
 
@@ -59,6 +61,12 @@ def test_the_pages_hold_the_macro_and_nothing_by_hand(name: str) -> None:
     text = (ROOT / "docs" / "panduan" / f"{name}.md").read_text(encoding="utf-8")
     assert text.rstrip().endswith(f"{{{{ {name}() }}}}")
     assert "\n## " not in text
+
+
+def test_the_preview_leads_from_a_code_to_its_explanation() -> None:
+    line = problem("Q203", "cities/kota-uji/program/a.md", Span(6, 15), nilai="<b>", pilihan="berjalan").line()
+    made = banner([line], "/portal/").decode()
+    assert '6:15: <a href="/portal/panduan/masalah/#q203">Q203</a> status “&lt;b&gt;”' in made
 
 
 def test_the_links_of_the_guide_to_a_code_lead_somewhere() -> None:

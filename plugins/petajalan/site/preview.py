@@ -206,11 +206,11 @@ def _led(environ: Any, root: str, mount: str, shown: Shown | None) -> Any:
 def banner(lines: Iterable[str], root: str = "/") -> bytes:
     """Write what is wrong above a page; each code leads to its explanation in the guide."""
 
-    def linked(line: str) -> str:
-        place, code, said = re.split(r"(?<=: )([A-Z]\d{3})(?= )", escape(line), maxsplit=1)
-        return f'{place}<a href="{escape(root)}panduan/masalah/#{code.lower()}">{code}</a>{said}'
+    def linked(found: re.Match[str]) -> str:
+        return f'<a href="{escape(root)}panduan/masalah/#{found[0].lower()}">{found[0]}</a>'
 
-    items = "".join(f"<li><code>{linked(line)}</code></li>" for line in lines)
+    said = (re.sub(r"(?<=\d: )[A-Z]\d{3}(?= )", linked, escape(line), count=1) for line in lines)
+    items = "".join(f"<li><code>{line}</code></li>" for line in said)
     return (
         '\n<div class="peringatan-data" role="status">\n'
         "<p><strong>Data sedang salah; halaman ini memakai data terakhir yang benar.</strong></p>\n"
