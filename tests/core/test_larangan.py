@@ -26,6 +26,7 @@ PERSONAL = {
     "ponsel": "L102 Hubungi 081234567890.",
     "ponsel dengan tanda hubung": "L102 Hubungi 0812-3456-7890.",
     "ponsel dengan spasi": "L102 Hubungi 0812 3456 7890.",
+    "ponsel dalam kurung": "L102 Hubungi (0812) 3456-7890.",
     "ponsel +62": "L102 Hubungi +62 812 3456 7890.",
     "ponsel 62": "L102 Hubungi 6281234567890.",
     "ponsel di wa.me": "L102 [tanya](https://wa.me/6281234567890)",
@@ -139,6 +140,14 @@ def test_file_names_are_looked_at(tmp_path: Path) -> None:
     tree = build_tree(tmp_path / "dua", {"program/slot-gacor.md": text})
     found = [item for item in compile_tree(tree).problems if item.code == "L104"]
     assert [item.path for item in found] == [f"cities/{REGION}/program/slot-gacor.md"]
+
+
+@pytest.mark.parametrize("number", ["64.74.01.57.08.91.0003", "0812.3456.7890", "081234567890", "6281234567890"])
+def test_no_message_prints_a_number_in_groups(tmp_path: Path, number: str) -> None:
+    tree = build_tree(tmp_path, {PROGRAM: {"tambah": f"\nHubungi {number} sekarang.\n"}})
+    problems = compile_tree(tree).problems
+    assert {item.code[0] for item in problems} == {"L", "P"}
+    assert not [item.line() for item in problems if number[:-3] in item.line()]
 
 
 @pytest.mark.parametrize("where", ["teks", "prosa"])

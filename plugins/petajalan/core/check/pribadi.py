@@ -22,7 +22,7 @@ _MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _LABEL = re.compile(r"\b(NIK|KTP|KK|Nomor Induk Kependudukan|Kartu Keluarga)\b", re.IGNORECASE)
 _LABEL_REACH = 40
 # 08… or +62 8… in groups, or 628… in one piece: in groups it could be an amount of money (62.812.345.678).
-_MOBILE = re.compile(r"(?:\+62[ .-]?|62|0)8[1-9](?:[ .-]?\d){7,10}(?![.,]?\d)")
+_MOBILE = re.compile(r"(?:\+62[ .-]?|62|0)8[1-9](?:(?:[ .-]|\) ?)?\d){7,10}(?![.,]?\d)")
 _BEFORE_MOBILE = re.compile(r"(?:\d[.,/-]?|(?<!wa\.me)/|-|[\d.,])\Z", re.IGNORECASE)
 # Where private people have their mail. An office has a domain of its own, or stands in a field for contacts.
 _MAIL = re.compile(
