@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from petajalan.core import penjelasan
 from petajalan.core.catalogue import CATALOGUE
 from pohon import CASES, ROOT, read_case
 
 CODES = sorted(CATALOGUE)
-FAMILIES = "BYSNRQAPK"
+FAMILIES = "".join(penjelasan.FAMILIES)
 # What slips in when a developer writes the text: none of it is Indonesian.
 ENGLISH = {
     "the", "a", "an", "is", "are", "not", "must", "should", "file", "key", "value", "error", "invalid", "unknown",
@@ -106,3 +107,32 @@ def test_no_message_of_a_case_has_a_leftover(tmp_path: Path) -> None:
             assert not re.search(r"\bNone\b|<class|Span\(|\bTrue\b|\bFalse\b", line), line
             assert not re.search(r"\{(nilai|kunci|apa|pilihan|dikenal|ada|harus|sebab|saran)\}", line), line
             assert str(tmp_path.parent) not in line
+
+
+def _lines_of(code: str) -> list[str]:
+    lines = [line for path in (CASES / "problems").glob("*.yml") for line in read_case(path)["masalah"]]
+    return [line for line in lines if f": {code} " in line]
+
+
+@pytest.mark.parametrize("code", ["A101", "A102", "A105", "A115", "A119", "P109", "Y103"])
+def test_what_stands_twice_is_named_at_both_places(code: str) -> None:
+    for line in _lines_of(code):
+        assert "(lihat juga cities/" in line, line
+
+
+@pytest.mark.parametrize("code", ["R101", "R102", "R104", "R105", "R106", "R109"])
+def test_a_broken_reference_leads_to_what_was_probably_meant(code: str) -> None:
+    guesses = [line for line in _lines_of(code) if "mungkin “" in line and "/_acuan/" not in line]
+    assert guesses
+    # A parent in the same plan stands in the same file, a few lines away.
+    assert [line for line in guesses if "(lihat juga cities/" in line]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["S101", "S105", "N101", "N102", "N103", "N104", "N105", "N106", "N109", "N111", "N112", "N113", "R101", "R102",
+     "R103", "R104", "R105", "R106", "R107", "R108", "R109", "R110", "R111", "R112", "R113", "R114", "R115", "R116",
+     "Q203", "B106"],
+)  # fmt: skip
+def test_the_nearest_right_value_is_offered(code: str) -> None:
+    assert [line for line in _lines_of(code) if "mungkin “" in line]

@@ -47,7 +47,7 @@ def test_mistakes_are_printed_in_order_and_counted(tmp_path: Path) -> None:
     assert {path for path, _, _ in places} == {f"cities/{REGION}/{name}" for name in ("opd.yml", "peta-jalan.yml")} | {
         f"cities/{REGION}/indikator/stunting.yml"
     }
-    assert result.stderr == f"{len(lines)} masalah pada 1 daerah.\n"
+    assert result.stderr == f"{len(lines)} masalah dalam 3 berkas pada 1 daerah.\n"
 
 
 def test_two_runs_print_the_same(tmp_path: Path) -> None:

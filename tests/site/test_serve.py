@@ -76,7 +76,7 @@ def test_an_officer_edits_breaks_and_mends_a_file(preview: Callable[[str], str],
     replace(salinan / FILE, "keadaan: berjalan", "keadaan: jalan")
     replace(salinan / FILE, "Tempat kedua untuk", "Tempat ketiga untuk")
     broken = wait(preview, PAGE, lambda text: BANNER in text)
-    assert f"{FILE}:12:15: Q203 status “jalan” tidak dikenal" in broken
+    assert f'{FILE}:12:15: <a href="/panduan/masalah/#q203">Q203</a> status “jalan” tidak dikenal' in broken
     assert "Tempat kedua untuk" in broken
     assert "Tempat ketiga untuk" not in broken
     assert BANNER in preview("")

@@ -1,7 +1,8 @@
 """Every kind of mistake, its words and one wrong and right example: the only place they live.
 
 A code never changes its meaning. First letter: B berkas, Y YAML, S susunan, N nilai, R rujukan,
-Q keadaan, A aturan, P prosa. ``message`` and ``hint`` are filled by ``problems.problem``.
+Q keadaan, A aturan, P prosa, L larangan,
+K batas pengolahan. ``message`` and ``hint`` are filled by ``problems.problem``.
 """
 
 from dataclasses import dataclass
@@ -35,20 +36,20 @@ CATALOGUE: dict[str, Entry] = {
         "satu berkas untuk satu indikator",
     ),
     "B102": Entry(
-        "di sini ada bita yang bukan teks UTF-8",
-        "simpan ulang berkas dengan pilihan “UTF-8”",
+        "di sini ada huruf yang tidak disimpan sebagai UTF-8",
+        "buka berkasnya di penyunting, perbaiki huruf itu, lalu simpan dengan pilihan “UTF-8”",
         "berkas disimpan sebagai “ANSI” atau “Windows-1252”",
         "berkas disimpan sebagai “UTF-8”",
     ),
     "B103": Entry(
         "di sini ada karakter tersembunyi {karakter} yang tidak boleh dipakai",
-        "hapus karakter itu lalu ketik ulang katanya",
+        "hapus karakter itu, lalu ketik ulang katanya",
         "teks hasil salin-tempel yang membawa spasi tak terlihat",
         "teks yang diketik ulang di penyunting",
     ),
     "B104": Entry(
         "berkas kosong",
-        "isi berkas ini, atau hapus bila tidak dipakai",
+        "isi berkas ini, atau hapus bila tidak diperlukan",
         "(tidak ada isi)",
         "nama: Kota Contoh",
     ),
@@ -66,7 +67,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "B107": Entry(
         "berkas wajib “{nama}” tidak ada",
-        "buat berkas itu; contohnya ada di panduan",
+        "buat berkas itu; contohnya ada di cities/kota-contoh",
         "folder daerah tanpa sumber.yml",
         "folder daerah dengan daerah.yml, sumber.yml, opd.yml, dan dokumen.yml",
     ),
@@ -88,6 +89,12 @@ CATALOGUE: dict[str, Entry] = {
         "---\njudul: Super Apps\n\nAplikasi ini …",
         "---\njudul: Super Apps\n---\n\nAplikasi ini …",
     ),
+    "B111": Entry(
+        "di sini ada sisa dua versi berkas yang belum digabung ({nilai})",
+        "pilih satu versi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>",
+        "<<<<<<< HEAD\nsatuan: persen\n=======\nsatuan: jiwa\n>>>>>>> usulan",
+        "satuan: persen",
+    ),
     # -- YAML ---------------------------------------------------------------------------------
     "Y101": Entry(
         "susunan YAML tidak terbaca: {sebab}",
@@ -96,7 +103,7 @@ CATALOGUE: dict[str, Entry] = {
         'judul: "Super Apps: satu aplikasi"',
     ),
     "Y102": Entry(
-        "ada tabulasi di awal baris",
+        "ada tab di awal baris",
         "ganti dengan dua spasi untuk setiap tingkat",
         "status:\n\t- keadaan: berjalan",
         "status:\n  - keadaan: berjalan",
@@ -161,6 +168,12 @@ CATALOGUE: dict[str, Entry] = {
         "judul: Menuju #BontangHebat",
         'judul: "Menuju #BontangHebat"',
     ),
+    "Y113": Entry(
+        "kalimat “{nilai}” terpotong pada komanya",
+        "di dalam kurung {{ }} kalimat yang memuat koma harus diberi tanda kutip",
+        "{hal: Julukan, isi: aman, tertib, dan bersih}",
+        '{hal: Julukan, isi: "aman, tertib, dan bersih"}',
+    ),
     # -- susunan ------------------------------------------------------------------------------
     "S101": Entry(
         "isian “{kunci}” tidak dikenal di sini",
@@ -175,8 +188,8 @@ CATALOGUE: dict[str, Entry] = {
         'nilai:\n  - {jenis: realisasi, untuk: 2024, teks: "82,49"}',
     ),
     "S103": Entry(
-        "“{kunci}” harus berupa {harus}, tetapi di sini {ada}",
-        "perbaiki susunannya; lihat contoh di panduan",
+        "“{kunci}” harus berupa {harus}, tetapi di sini tertulis {ada}",
+        "ikuti susunan isian yang sama di berkas lain; contohnya ada di cities/kota-contoh",
         "sumber: B41",
         "sumber: [B41]",
     ),
@@ -200,22 +213,22 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "S107": Entry(
         "daftar “{kunci}” tidak boleh kosong",
-        "isi paling sedikit satu",
+        "isi paling sedikit satu butir, atau hapus barisnya bila isian itu tidak wajib",
         "status: []",
         "status:\n  - {keadaan: rencana, sumber: [B41]}",
     ),
     # -- nilai --------------------------------------------------------------------------------
     "N101": Entry(
         "waktu “{nilai}” tidak terbaca",
-        "tulis 2019, 2019-07, 2019-07-08, 2025-TW1, 2024-S2, atau rentang dari awal ke akhir 2019-07-08/2019-07-09; "
-        "sebutan seperti pertengahan 2026 ditulis {{isi: 2026-06, teks: pertengahan 2026}}",
+        "tulis 2019, 2019-07, atau 2019-07-08; triwulan 2025-TW1, semester 2024-S2, rentang 2019-07/2019-09; "
+        "kata-kata sumber ditulis {{isi: 2026-06, teks: pertengahan 2026}}",
         "tanggal: 8 Juli 2019",
         "tanggal: 2019-07-08",
     ),
     "N102": Entry(
         "angka “{nilai}” tidak terbaca",
         "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73; "
-        "dua angka yang bertentangan ditulis sebagai dua nilai, satuan dan keterangan tidak ikut ditulis",
+        "dua angka yang berbeda ditulis sebagai dua nilai; satuan dan keterangan tidak ikut ditulis",
         'teks: "12.5"',
         'teks: "12,5"',
     ),
@@ -239,7 +252,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "N106": Entry(
         "alamat “{nilai}” tidak sah",
-        "tulis alamat lengkap yang diawali https:// atau http://",
+        "tulis satu alamat lengkap tanpa spasi, diawali https:// atau http://",
         "url: www.bontangkota.go.id",
         "url: https://www.bontangkota.go.id/",
     ),
@@ -263,7 +276,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "N110": Entry(
         "tujuan tautan “{nilai}” tidak terbaca",
-        "tulis 2025-2029/misi-5 atau indikator/indeks-spbe",
+        "tulis folder atau periode, garis miring, lalu namanya: quick-win/aduan-warga, 2025-2029/misi-5",
         "ke: misi 5",
         "ke: 2025-2029/misi-5",
     ),
@@ -278,6 +291,12 @@ CATALOGUE: dict[str, Entry] = {
         "tulis alamat di dalam daerah ini tanpa garis miring di depan: quick-win/super-apps/",
         "alamat_lama: [/quick-win/Super Apps]",
         "alamat_lama: [quick-win/super-apps/]",
+    ),
+    "N113": Entry(
+        "“{nilai}” bukan nama akun yang sah",
+        "tulis nama akun atau kelompok tanpa tanda @ dan tanpa alamat web, misalnya diskominfo-bontang",
+        'pengelola: ["@diskominfo bontang"]',
+        "pengelola: [diskominfo-bontang]",
     ),
     # -- rujukan ------------------------------------------------------------------------------
     "R101": Entry(
@@ -408,7 +427,7 @@ CATALOGUE: dict[str, Entry] = {
         "status:\n  - {keadaan: rencana, tanggal: 2020}\n  - {keadaan: berjalan, tanggal: 2024}",
     ),
     "Q205": Entry(
-        "berkas di quick-win/ tetapi tidak ada sumber yang menyebutnya “quick win”",
+        "berkas ini ada di quick-win/, tetapi tidak ada sumber yang menyebutnya “quick win”",
         "isi label dengan sebutan menurut sumber, atau pindahkan ke folder program/",
         "label: {isi: program, sumber: [B7]}",
         "label: {isi: quick win, sumber: [B7]}",
@@ -459,13 +478,13 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "A108": Entry(
         "tenggat {tenggat} lebih awal daripada mulai {mulai}",
-        "periksa kedua tanggal",
+        "periksa kedua tanggal, lalu perbaiki yang keliru",
         "mulai: 2026-04\ntenggat: 2025-12",
         "mulai: 2026-04\ntenggat: 2026-12",
     ),
     "A109": Entry(
         "{apa} tidak menyebut dasarnya",
-        "dasar: redaksi perlu alasan; dasar: dokumen perlu sumber",
+        "pada dasar: redaksi isi alasan; pada dasar: dokumen isi sumber",
         "{ke: 2025-2029/misi-5, dasar: redaksi}",
         "{ke: 2025-2029/misi-5, dasar: redaksi, alasan: Misi 5 tentang lingkungan}",
     ),
@@ -477,7 +496,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "A111": Entry(
         "simpul “{nilai}” menjadi induk bagi dirinya sendiri",
-        "periksa isian induk",
+        "tulis simpul di atasnya pada isian induk, atau hapus isian itu",
         "- {id: misi-1, induk: [misi-1]}",
         "- {id: misi-1, induk: [visi]}",
     ),
@@ -520,7 +539,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "A119": Entry(
         "kode wilayah {kode} sudah dipakai daerah lain",
-        "periksa kode kedua daerah",
+        "periksa kode kedua daerah, lalu perbaiki yang keliru",
         'kode: {isi: "64.74"} pada dua daerah',
         'kode: {isi: "64.74"} pada satu daerah',
     ),
@@ -609,6 +628,32 @@ CATALOGUE: dict[str, Entry] = {
         "- - - - - - - - - - - - - - - - - - - - - a",
         "- a",
     ),
+    # -- larangan -----------------------------------------------------------------------------
+    "L101": Entry(
+        "di sini ada nomor yang berbentuk NIK atau nomor KK (berakhiran {akhir})",
+        "hapus nomornya; bila telanjur tersimpan, segera beri tahu pengelola portal, karena riwayat masih memuatnya",
+        "Penerima: Sari, NIK 3201…0001",
+        "Penerima: 25 keluarga di Kelurahan Misal",
+    ),
+    "L102": Entry(
+        "di sini ada nomor ponsel (berakhiran {akhir})",
+        "hapus nomornya; nomor layanan yang terbuka untuk umum ditulis pada isian telepon atau kontak",
+        "catatan: Hubungi Pak Budi, 0812…678",
+        'kontak: "WhatsApp layanan Diskominfo: 0812…678"',
+    ),
+    "L103": Entry(
+        "di sini ada alamat surel pribadi (di {alamat})",
+        "hapus alamatnya; surel kantor yang terbuka untuk umum ditulis pada isian surel atau kontak",
+        "catatan: Kirim ke budi@gmail.com",
+        "surel: ppid@kotacontoh.go.id",
+    ),
+    "L104": Entry(
+        "“{nilai}” lazim dipakai untuk iklan judi",
+        "hapus tulisan itu; bila bukan Anda yang menulisnya, segera beri tahu pengelola portal",
+        "[link alternatif](https://slot-gacor.example/)",
+        "[laman resmi](https://kotacontoh.go.id/)",
+    ),
+    # -- batas pengolahan ---------------------------------------------------------------------
     "K101": Entry(
         "pengolahan daerah ini dihentikan karena belum selesai setelah {waktu} detik",
         "periksa berkas yang terakhir diubah; bila daerahnya memang besar, naikkan batas_detik di mkdocs.yml",

@@ -40,6 +40,7 @@ _SCALARS: tuple[tuple[Any, str], ...] = (
     (scalars.SlugT, "nama pendek"),
     (scalars.YaTidakT, "ya atau tidak"),
     (scalars.UrlT, "alamat web"),
+    (scalars.AkunT, "nama akun"),
     (scalars.AlamatT, "alamat halaman"),
     (scalars.PeriodeT, "periode"),
     (scalars.KodeWilayahT, "kode wilayah"),

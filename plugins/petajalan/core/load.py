@@ -17,7 +17,7 @@ from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, read_prose, split_front_matter
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
 from petajalan.core.shape import Record, read_shape
-from petajalan.core.source import read_source
+from petajalan.core.source import Source, read_source
 from petajalan.core.waktu import Waktu
 from petajalan.core.walk import walk
 
@@ -68,6 +68,8 @@ class Muatan:
     groups: dict[str, dict[str, Record[Any] | None]]
     berkas: tuple[str, ...]
     alamat: tuple[str, ...]
+    # Every text that could be read, those of broken files too: for rules about what may not be published at all.
+    sources: tuple[Source, ...]
 
     def get(self, name: str) -> Record[Any] | None:
         """Give a single file's record, if it is there and whole."""
@@ -122,6 +124,7 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
     problems = list(folder.refused)
     single: dict[str, Record[Any] | None] = {}
     groups: dict[str, dict[str, Record[Any] | None]] = {name: {} for name in FOLDERS}
+    first_named: dict[tuple[str, str], str] = {}
     schemas = {**REQUIRED, **_OPTIONAL}
     there = {*folder.names, *(item.path.removeprefix(f"{folder.path}/") for item in problems)}
     problems += [problem("B107", folder.path, Span(1, 1), nama=name) for name in REQUIRED if name not in there]
@@ -129,7 +132,9 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
         path = f"{folder.path}/{name}"
         head, _, tail = name.rpartition("/")
         if name in schemas:
-            single[name], found = _read_yaml(folder, name, tail.removesuffix(".yml"), schemas[name])
+            record, found = _read_yaml(folder, name, tail.removesuffix(".yml"), schemas[name])
+            # Of two entries with one name, one has lost its own: what others name may be the lost one.
+            single[name] = None if any(item.code == "Y103" for item in found) else record
             problems += found
         elif head == ATTACHMENTS:
             if not _ATTACHMENT.match(tail):
@@ -144,8 +149,10 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
             record, found = read(folder, name, match["slug"], schema)
             problems += found
             if match["slug"] in groups[head]:
-                problems.append(problem("A105", path, Span(1, 1), nilai=match["slug"]))
+                first = f"{folder.path}/{head}/{first_named[head, match['slug']]}:1:1"
+                problems.append(problem("A105", path, Span(1, 1), related=first, nilai=match["slug"]))
             else:
+                first_named[head, match["slug"]] = tail
                 groups[head][match["slug"]] = record
         elif name != LEDGER:
             known = [*schemas, *FOLDERS, ATTACHMENTS]
@@ -154,7 +161,9 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
     ledger, found = folder.source(LEDGER) if LEDGER in folder.contents else (None, [])
     problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
-    return Muatan(folder.slug, folder.path, single, groups, tuple(sorted(folder.attachments)), addresses), problems
+    sources = tuple(source for name in folder.contents if name != LEDGER and (source := folder.source(name)[0]))
+    attachments = tuple(sorted(folder.attachments))
+    return Muatan(folder.slug, folder.path, single, groups, attachments, addresses, sources), problems
 
 
 def newest_source(root: Path, cities: str, slugs: Iterable[str]) -> date:

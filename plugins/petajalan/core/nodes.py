@@ -17,6 +17,8 @@ _CLEAR_PROBLEMS = (
     # libyaml's words, what went wrong, what to do
     ("could not find expected ':'", "nama isian tidak diikuti titik dua dan spasi",
      "tulis nama isian, titik dua, spasi, lalu isinya"),
+    ("no dash", "butir daftar tidak diawali tanda -",
+     "tulis tanda - dan spasi di depan butir ini, rata dengan butir di atasnya"),
     ("unexpected end of stream", "tanda kutip dibuka di sini tetapi tidak ditutup",
      "tutup tanda kutipnya"),
     ("unexpected document indicator", "tanda kutip dibuka di sini tetapi tidak ditutup",
@@ -27,7 +29,7 @@ _CLEAR_PROBLEMS = (
      "periksa kurung }, koma, dan tanda kutip mulai dari sini"),
     ("'-' indicator", "butir daftar tidak rata",
      "ratakan tanda - dengan butir di atasnya"),
-    ("expected key", "indentasi tidak rata atau ada tulisan sesudah tanda kutip",
+    ("expected key", "awal baris tidak rata atau ada tulisan sesudah tanda kutip",
      "ratakan dengan isian di atasnya; bila berkutip, beri tanda kutip pada seluruh isian"),
     ("expected node content", "kurung tidak berpasangan",
      "periksa kurung [ ] dan { } di sini dan di baris sebelumnya"),
@@ -114,6 +116,8 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
         return problem(code, path, Span(opened.line + first_line, opened.column + 1))
     if "mapping values" in words:
         return _colon(path, lines, line, column, first_line)
+    if "could not find" in words and lines[line].lstrip().startswith(("{", "[")):
+        words = "no dash"
     unclear = ("tulisannya tidak sesuai aturan YAML", "bandingkan dengan contoh di panduan")
     cause, advice = next(((c, a) for key, c, a in _CLEAR_PROBLEMS if key in words), unclear)
     return problem("Y101", path, Span(line + first_line, column + 1), sebab=cause, saran=advice)
@@ -129,7 +133,7 @@ def _colon(path: str, lines: list[str], line: int, column: int, first_line: int)
         advice = "tulis nama isian, titik dua, spasi, lalu isinya"
         line, column = above, _indent(lines[above])
     else:
-        cause, advice = "indentasi tidak rata", "ratakan baris ini dengan isian di atasnya"
+        cause, advice = "awal baris tidak rata", "ratakan baris ini dengan isian di atasnya"
         column = _indent(lines[line])
     return problem("Y101", path, Span(line + first_line, column + 1), sebab=cause, saran=advice)
 

@@ -1,5 +1,6 @@
 """A mistake in the data as a value: where it is, what is wrong, what to do."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,6 +9,10 @@ from petajalan.core.catalogue import CATALOGUE, Severity
 
 # A list of what may be written is only of use when it is whole.
 _LISTS = {"dikenal": 400, "pilihan": 400, "saran": 400}
+
+# What may be somebody's number, in groups or not; an amount of money comes in threes.
+_NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){9,19}(?!\d)")
+_MONEY = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +81,13 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
+def _masked(found: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", found[0])
+    secret = len(digits) >= 16 or digits.startswith(("08", "628"))
+    return f"…{digits[-3:]}" if secret and not _MONEY.match(found[0]) else found[0]
+
+
 def _short(value: object, limit: int) -> str:
-    text = " ".join(str(value).split())
+    # A message travels further than the file: of what may be somebody's number only the end is shown.
+    text = _NUMBER.sub(_masked, " ".join(str(value).split()))
     return text if len(text) <= limit else text[: limit - 1] + "…"

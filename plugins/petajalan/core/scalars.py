@@ -16,12 +16,14 @@ from petajalan.core.waktu import Waktu, parse_waktu
 
 SLUG_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 _SLUG = re.compile(rf"{SLUG_PATTERN}\Z")
-_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]+)?([/?][^\s<>\"\\]*)?\Z")
+_URL = re.compile(r'https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]+)?([/?][^\s<>"\\]*)?\Z')
 _ALAMAT = re.compile(rf"({SLUG_PATTERN}/)+\Z")
 _PERIODE = re.compile(r"([0-9]{4})-([0-9]{4})\Z")
 _KODE_WILAYAH = re.compile(r"[0-9]{2}\.[0-9]{2}\Z")
 _SIMPUL = re.compile(r"(visi|misi|tujuan|sasaran|program|prioritas|fokus|isu)(-[a-z0-9]+)*\Z")
 _TUJUAN = re.compile(rf"([0-9]{{4}}-[0-9]{{4}}|indikator|quick-win|program)/{SLUG_PATTERN}\Z")
+# A person or a group at the place where the files are kept; GitLab's groups may lie in groups.
+_AKUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}){0,4}\Z")
 _ID_SUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\Z")
 
 
@@ -90,6 +92,14 @@ def parse_tujuan(value: object) -> str:
     return text
 
 
+def parse_akun(value: object) -> str:
+    """Read the name of an account or group, without the ``@`` that YAML does not let a text begin with."""
+    text = text_of(value)
+    if not _AKUN.match(text):
+        raise refuse("N113", text)
+    return text
+
+
 # -- rujukan -------------------------------------------------------------------------------------
 
 
@@ -123,32 +133,56 @@ def parse_id_sumber(value: object) -> str:
 # -- the annotated types used in models ----------------------------------------------------------
 
 
-def _schema(description: str, *examples: Any, pattern: str = "") -> WithJsonSchema:
+def _schema(description: str, *examples: Any, pattern: re.Pattern[str] | None = None) -> WithJsonSchema:
     schema: dict[str, Any] = {"type": "string", "description": description, "examples": list(examples)}
     if pattern:
-        schema["pattern"] = pattern
+        schema["pattern"] = _in_editor(pattern)
     return WithJsonSchema(schema)
+
+
+def _in_editor(pattern: re.Pattern[str]) -> str:
+    """Write a pattern as JSON Schema knows it."""
+    return "^(" + pattern.pattern.removesuffix(r"\Z") + ")$"
+
+
+# What an editor can tell of a time while it is typed; whether the day exists is told by the parser.
+_DAY = r"[0-9]{4}(-(TW[1-4]|S[12]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?"
+_WAKTU = rf"^({_DAY}~?|({_DAY}|\.\.)/({_DAY}|\.\.))$"
 
 
 TeksT = Annotated[str, PlainValidator(parse_teks), _schema("Teks satu baris", "Kota Taman")]
 RingkasanT = Annotated[str, PlainValidator(parse_ringkasan), _schema("Paling banyak 320 karakter", "Satu aplikasi …")]
-SlugT = Annotated[str, PlainValidator(parse_slug), _schema("Nama pendek", "diskominfo", pattern=f"^{SLUG_PATTERN}$")]
+SlugT = Annotated[str, PlainValidator(parse_slug), _schema("Nama pendek", "diskominfo", pattern=_SLUG)]
 YaTidakT = Annotated[bool, PlainValidator(parse_yatidak), WithJsonSchema({"enum": ["ya", "tidak"]})]
-UrlT = Annotated[str, PlainValidator(parse_url), _schema("Alamat lengkap", "https://bontangkota.go.id/")]
-AlamatT = Annotated[str, PlainValidator(parse_alamat), _schema("Alamat di dalam daerah", "quick-win/super-apps/")]
-PeriodeT = Annotated[str, PlainValidator(parse_periode), _schema("Periode rencana", "2025-2029")]
-KodeWilayahT = Annotated[str, PlainValidator(parse_kode_wilayah), _schema("Kode kabupaten/kota", "64.74")]
-SimpulT = Annotated[str, PlainValidator(parse_simpul), _schema("Tanda simpul rencana", "misi-5")]
-TujuanT = Annotated[str, PlainValidator(parse_tujuan), _schema("Tujuan tautan", "2025-2029/misi-5")]
-IdSumberT = Annotated[str, PlainValidator(parse_id_sumber), _schema("Nomor sumber", "B41")]
+UrlT = Annotated[str, PlainValidator(parse_url), _schema("Alamat lengkap", "https://bontangkota.go.id/", pattern=_URL)]
+AlamatT = Annotated[
+    str,
+    PlainValidator(parse_alamat),
+    _schema("Alamat di dalam daerah", "quick-win/super-apps/", pattern=_ALAMAT),
+]
+PeriodeT = Annotated[str, PlainValidator(parse_periode), _schema("Periode rencana", "2025-2029", pattern=_PERIODE)]
+KodeWilayahT = Annotated[
+    str, PlainValidator(parse_kode_wilayah), _schema("Kode kabupaten/kota", "64.74", pattern=_KODE_WILAYAH)
+]
+SimpulT = Annotated[str, PlainValidator(parse_simpul), _schema("Tanda simpul rencana", "misi-5", pattern=_SIMPUL)]
+TujuanT = Annotated[str, PlainValidator(parse_tujuan), _schema("Tujuan tautan", "2025-2029/misi-5", pattern=_TUJUAN)]
+AkunT = Annotated[str, PlainValidator(parse_akun), _schema("Nama akun", "diskominfo-contoh", pattern=_AKUN)]
+IdSumberT = Annotated[str, PlainValidator(parse_id_sumber), _schema("Nomor sumber", "B41", pattern=_ID_SUMBER)]
 RujukanT = Annotated[
     Rujukan,
     PlainValidator(parse_rujukan),
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "examples": ["B41"]},
-                {"type": "object", "properties": {"id": {"type": "string"}, "letak": {"type": "string"}}},
+                {"type": "string", "examples": ["B41"], "pattern": _in_editor(_ID_SUMBER)},
+                {
+                    "type": "object",
+                    "properties": {
+                        "id": {"type": "string", "pattern": _in_editor(_ID_SUMBER)},
+                        "letak": {"type": "string"},
+                    },
+                    "required": ["id"],
+                },
             ]
         }
     ),
@@ -159,8 +193,16 @@ WaktuT = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "examples": ["2019", "2019-07", "2019-07-08", "2025-TW1", "2024-S2"]},
-                {"type": "object", "properties": {"isi": {"type": "string"}, "teks": {"type": "string"}}},
+                {
+                    "type": "string",
+                    "examples": ["2019", "2019-07", "2019-07-08", "2025-TW1", "2024-S2"],
+                    "pattern": _WAKTU,
+                },
+                {
+                    "type": "object",
+                    "properties": {"isi": {"type": "string", "pattern": _WAKTU}, "teks": {"type": "string"}},
+                    "required": ["isi", "teks"],
+                },
             ]
         }
     ),

@@ -75,34 +75,23 @@ def schemas() -> dict[str, Schema]:
     return {name: _schema(kind) for name, kind in KINDS.items()}
 
 
-def schema_files() -> Iterator[tuple[str, bytes]]:
-    """Yield every schema with its address in the portal."""
+def schema_files(folder: str = "skema") -> Iterator[tuple[str, bytes]]:
+    """Yield every schema as a file of a folder: by default at its address in the portal."""
     for name, schema in schemas().items():
-        yield f"skema/{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+        yield f"{folder}/{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _schema(kind: JenisBerkas) -> Schema:
     made = TypeAdapter(kind.bentuk).json_schema(mode="validation")
     shapes: Schema = made.pop("$defs", {})
-    names = {f"#/$defs/{name}": f"#/$defs/{_short(name, shape)}" for name, shape in shapes.items()}
-    whole = _tidy(made, names)
+    whole = _tidy(made)
     if shapes:
-        tidied = {names[f"#/$defs/{name}"].rpartition("/")[2]: _tidy(shape, names) for name, shape in shapes.items()}
-        assert len(tidied) == len(shapes), "two shapes with one short name"
-        whole["$defs"] = dict(sorted(tidied.items()))
+        whole["$defs"] = {name: _tidy(shape) for name, shape in sorted(shapes.items())}
     # An editor may say in the file itself where its schema is.
     return {"$schema": DIALECT, "title": f"{kind.judul} ({kind.berkas})", "description": kind.uraian} | whole
 
 
-def _short(name: str, shape: Schema) -> str:
-    """Name a shape of versions after what it holds; pydantic's own name spells out the annotation."""
-    if "Versi_" not in name:
-        return name
-    word: str = shape["properties"]["isi"]["description"].split()[0]
-    return f"Versi{word}"
-
-
-def _tidy(schema: Schema, names: dict[str, str]) -> Schema:
+def _tidy(schema: Schema) -> Schema:
     """Say what the reader of files accepts: plain numbers are texts too, and nothing is ever null.
 
     Titles and descriptions of whole shapes are made from class names and docstrings, for programmers; they go.
@@ -110,23 +99,21 @@ def _tidy(schema: Schema, names: dict[str, str]) -> Schema:
     kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
     if "properties" in kept:
         kept.pop("description", None)
-        kept["properties"] = {name: _tidy(inner, names) for name, inner in kept["properties"].items()}
+        kept["properties"] = {name: _tidy(inner) for name, inner in kept["properties"].items()}
         kept.setdefault("additionalProperties", False)
     if "patternProperties" in kept:
-        kept["patternProperties"] = {name: _tidy(inner, names) for name, inner in kept["patternProperties"].items()}
+        kept["patternProperties"] = {name: _tidy(inner) for name, inner in kept["patternProperties"].items()}
         kept.setdefault("additionalProperties", False)
     for key in ("items", "additionalProperties"):
         if isinstance(kept.get(key), dict):
-            kept[key] = _tidy(kept[key], names)
+            kept[key] = _tidy(kept[key])
     if "anyOf" in kept:
-        options = [_tidy(option, names) for option in kept.pop("anyOf") if option.get("type") != "null"]
+        options = [_tidy(option) for option in kept.pop("anyOf") if option.get("type") != "null"]
         kept = options[0] | kept if len(options) == 1 else {"anyOf": options} | kept
     if kept.get("type") == "string" and "enum" not in kept and "const" not in kept:
         kept["type"] = ["string", "number"]  # YAML takes 2025 and 12.5 for numbers; our reader for text
     if kept.get("examples") == _TEXT["examples"]:
         del kept["examples"]  # an example of any text says nothing about this one
-    if "$ref" in kept:
-        kept["$ref"] = names.get(kept["$ref"], kept["$ref"])
     default = schema.get("default")
     if isinstance(default, bool | str):
         kept["default"] = {True: "ya", False: "tidak"}.get(default, default) if isinstance(default, bool) else default

@@ -14,18 +14,19 @@ from petajalan.core.jsontext import Written
 from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, span
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose
+from petajalan.core.saran import suggest
 
 T = TypeVar("T")
 Loc = tuple[str | int, ...]
 
-_KINDS: dict[type, str] = {Scalar: "sebuah teks", Sequence: "sebuah daftar", Mapping: "sekumpulan isian"}
+_KINDS: dict[type, str] = {Scalar: "teks", Sequence: "daftar", Mapping: "kumpulan isian"}
 _WANTED = {
-    "string_type": "sebuah teks",
-    "tuple_type": "sebuah daftar (diawali tanda - atau dalam kurung siku)",
-    "list_type": "sebuah daftar (diawali tanda - atau dalam kurung siku)",
-    "model_type": "sekumpulan isian (nama: isi)",
-    "model_attributes_type": "sekumpulan isian (nama: isi)",
-    "dict_type": "sekumpulan isian (nama: isi)",
+    "string_type": "teks",
+    "tuple_type": "daftar (diawali tanda - atau dalam kurung siku)",
+    "list_type": "daftar (diawali tanda - atau dalam kurung siku)",
+    "model_type": "kumpulan isian (nama: isi)",
+    "model_attributes_type": "kumpulan isian (nama: isi)",
+    "dict_type": "kumpulan isian (nama: isi)",
 }
 
 
@@ -66,7 +67,9 @@ class Places:
     def left_empty(self, loc: Loc) -> bool:
         """Tell whether a key stands there with nothing after it."""
         real, here, _ = self.find(loc[:-1])
-        pair = here.items.get(str(loc[-1])) if isinstance(here, Mapping) and real == loc[:-1] else None
+        # The wrapper around versions is no step of the file.
+        whole = [step for step in real if isinstance(step, str)] == [step for step in loc[:-1] if isinstance(step, str)]
+        pair = here.items.get(str(loc[-1])) if isinstance(here, Mapping) and whole else None
         return pair is not None and _is_empty(pair[2])
 
     def at(self, *loc: str | int) -> str:
@@ -138,15 +141,28 @@ def _plain(node: Node, name: str, path: str, problems: list[Problem]) -> Any:
                 items.append(_plain(item, str(len(items)), path, problems))
         return items
     data: dict[str, Any] = {}
+    cut = ""  # the key whose sentence was cut
     for name, (line, column, value) in node.items.items():
         if not _is_empty(value):
             data[name] = _plain(value, name, path, problems)
-        elif data and name.isdecimal():
-            start = str(next(reversed(data.values())))
-            problems.append(problem("Y111", path, Span(line, column), nilai=f"{start},{name}"))
+        elif data and _cut_off(name, column, value):
+            last = next(reversed(data))
+            code, joint = ("Y111", ",") if name.isdecimal() else ("Y113", ", ")
+            here = Span(line, column)
+            if last == cut:  # a second comma in one sentence is no second mistake
+                here = problems.pop().span
+            whole = f"{data[last]}{joint}{name}"
+            problems.append(problem(code, path, here, nilai=whole))
+            if isinstance(data[last], str):
+                data[last], cut = whole, last
         else:
             problems.append(problem("S104", path, Span(line, column), kunci=name))
     return data
+
+
+def _cut_off(name: str, column: int, value: Node) -> bool:
+    """Tell the rest of a sentence after a comma in braces: it stands like a key, but no colon follows."""
+    return name.isdecimal() or value.column == column + len(name)
 
 
 def _is_empty(node: Node) -> bool:
@@ -195,7 +211,8 @@ def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
         return problem("S103", places.path, here, kunci=name, harus=_WANTED[kind], ada=places.kind(*loc))
     if kind in CATALOGUE:
         place = places.key(*loc) if "[key]" in loc else here
-        return problem(kind, places.path, place, kunci=name, **context)
+        guess = suggest(kind, str(context.get("nilai", "")))
+        return problem(kind, places.path, place, kunci=name, mungkin=guess, **context)
     raise AssertionError(f"pydantic error without words: {kind} at {loc}")
 
 

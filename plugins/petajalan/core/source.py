@@ -16,6 +16,8 @@ MAX_BRACKETS = 20
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]"
 )
+# What git leaves in a file when two people have changed one place; its “=======” may as well underline a heading.
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .{0,40})?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
         return None, [problem("B104", path, Span(1, 1))]
     if hidden := FORBIDDEN.search(text):
         return None, [problem("B103", path, _span_at(text, hidden.start()), karakter=name_of(hidden.group()))]
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (left := _MERGE.search(text)):
+        return None, [problem("B111", path, _span_at(text, left.start()), nilai=left.group())]
     if deep := _too_deep(text):
         return None, [problem("Y107", path, deep, batas=MAX_BRACKETS)]
     return Source(path, text), []

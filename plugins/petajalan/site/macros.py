@@ -11,10 +11,11 @@ from mkdocs.utils import get_relative_url
 from petajalan.core.problems import nearest
 from petajalan.render import words
 from petajalan.site.compile import compiled_by
+from petajalan.site.panduan import isian, literal, masalah
 
 
 def define_env(env: Any) -> None:
-    """Register the one function; called by mkdocs-macros before the regions are looked at."""
+    """Register the functions; called by mkdocs-macros before the regions are looked at."""
     source = compiled_by(env.conf)
 
     def alamat(address: str) -> str:
@@ -27,6 +28,8 @@ def define_env(env: Any) -> None:
         return get_relative_url(page, env.page.url) + mark + anchor
 
     env.macro(alamat)
+    env.macro(masalah)
+    env.macro(isian)
 
 
 def on_pre_page_macros(env: Any) -> None:

@@ -7,6 +7,7 @@ change may touch, are made when somebody looks at them.
 import logging
 import os
 import posixpath
+import re
 import threading
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -178,7 +179,7 @@ def lead(server: LiveReloadServer, shown: Callable[[], Shown | None], problems: 
             back = quote(environ["PATH_INFO"].encode("latin-1")) + "/"
             headers = [(name, back if name == "Location" else value) for name, value in headers]
         if lines and dict(headers).get("Content-Type") == "text/html":
-            page = b"".join(body).replace(_AFTER, _AFTER + banner(lines), 1)
+            page = b"".join(body).replace(_AFTER, _AFTER + banner(lines, server.mount_path), 1)
             headers = [(name, value) for name, value in headers if name != "Content-Length"]
             body = [page]
             headers.append(("Content-Length", str(len(page))))
@@ -206,9 +207,14 @@ def _led(environ: Any, root: str, mount: str, shown: Shown | None) -> Any:
     return {**environ, "PATH_INFO": led.encode().decode("latin-1")}
 
 
-def banner(lines: Iterable[str]) -> bytes:
-    """Write what is wrong above a page."""
-    items = "".join(f"<li><code>{escape(line)}</code></li>" for line in lines)
+def banner(lines: Iterable[str], root: str = "/") -> bytes:
+    """Write what is wrong above a page; each code leads to its explanation in the guide."""
+
+    def linked(found: re.Match[str]) -> str:
+        return f'<a href="{escape(root)}panduan/masalah/#{found[0].lower()}">{found[0]}</a>'
+
+    said = (re.sub(r"(?<=\d: )[A-Z]\d{3}(?= )", linked, escape(line), count=1) for line in lines)
+    items = "".join(f"<li><code>{line}</code></li>" for line in said)
     return (
         '\n<div class="peringatan-data" role="status">\n'
         "<p><strong>Data sedang salah; halaman ini memakai data terakhir yang benar.</strong></p>\n"

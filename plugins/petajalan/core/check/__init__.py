@@ -1,7 +1,7 @@
 """Rules across fields and files of one region: each module a family, each rule a generator."""
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.check import alamat, daerah, indikator, prosa, rencana, rujukan, sumber
+from petajalan.core.check import alamat, daerah, indikator, judi, pribadi, prosa, rencana, rujukan, sumber
 from petajalan.core.check.inventory import take_stock
 from petajalan.core.load import Muatan
 from petajalan.core.problems import Problem
@@ -18,4 +18,6 @@ def check_daerah(muatan: Muatan, acuan: Acuan) -> list[Problem]:
         *rencana.check(muatan),
         *prosa.check(muatan, acuan),
         *alamat.check(muatan, acuan),
+        *pribadi.check(muatan, acuan),
+        *judi.check(muatan),
     ]

@@ -45,7 +45,7 @@ def _series(record: Record[Indikator], acuan: Acuan) -> Iterator[Problem]:
     if indikator.acuan and shared is None:
         guess = nearest(indikator.acuan, acuan.indikator)
         yield record.problem("R110", "acuan", nilai=indikator.acuan, mungkin=guess)
-    elif shared and shared.satuan != indikator.satuan:
+    elif shared and shared.satuan != indikator.satuan and indikator.satuan in acuan.satuan:
         yield record.problem("A113", "satuan", satuan=indikator.satuan, acuan=indikator.acuan, harus=shared.satuan)
     seen: dict[str, int] = {}
     for index, seri in enumerate(indikator.seri):
@@ -94,7 +94,8 @@ def _conflicts(record: Record[Indikator]) -> Iterator[Problem]:
 
 def _value(record: Record[Indikator], index: int, value: Nilai, documents: dict[str, Dokumen]) -> Iterator[Problem]:
     series = [seri.id for seri in record.value.seri]
-    if value.seri and value.seri not in series:
+    # Of two series with one name, one has lost its own.
+    if value.seri and value.seri not in series and len(set(series)) == len(series):
         guess = nearest(value.seri, series)
         yield record.problem("R108", "nilai", index, "seri", nilai=value.seri, mungkin=guess)
     if value.untuk is None and value.disebut is None:

@@ -11,6 +11,9 @@ from petajalan.core.prose import Mark, Prose
 
 _ABROAD = re.compile(r"(https://[A-Za-z0-9]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
 
+# An address on the web without its beginning; pages of a region have no dots in their names.
+_DOMAIN = re.compile(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:id|com|org|net|info|gov)(?:/|\Z))", re.IGNORECASE)
+
 
 def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
     """Check the body of every Markdown file."""
@@ -54,6 +57,9 @@ def _link(path: str, mark: Mark, pages: list[str], muatan: Muatan) -> Iterator[P
         return
     if ":" in target or target.startswith(("/", "\\", "#")) or not target:
         yield problem("P106", path, mark.span, nilai=target)
+        return
+    if _DOMAIN.match(target):
+        yield problem("P106", path, mark.span, nilai=target, mungkin=f"https://{target}")
         return
     page, _, _ = target.partition("#")
     if page.startswith("berkas/") and page.removeprefix("berkas/") in muatan.berkas:

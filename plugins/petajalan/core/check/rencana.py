@@ -26,7 +26,7 @@ def _nodes(record: Record[Rpjmd]) -> Iterator[Problem]:
     parents = {node.id: node.induk for node in nodes}
     for index, node in enumerate(nodes):
         for place, parent in enumerate(node.induk):
-            if parent not in parents:
+            if parent not in parents and len(set(ids)) == len(ids):
                 yield record.problem(
                     "R106",
                     "simpul",
@@ -37,7 +37,7 @@ def _nodes(record: Record[Rpjmd]) -> Iterator[Problem]:
                     periode=record.slug,
                     mungkin=nearest(parent, ids),
                 )
-            elif len(set(ids)) == len(ids) and _leads_to(parent, node.id, parents):
+            elif parent in parents and len(set(ids)) == len(ids) and _leads_to(parent, node.id, parents):
                 yield record.problem("A111", "simpul", index, "induk", place, nilai=node.id)
 
 

@@ -14,6 +14,8 @@ from petajalan.core.scalars import Rujukan
 from petajalan.core.shape import Record
 from petajalan.core.walk import Loc
 
+# Which file of the region lists what may be named.
+_LISTED_IN = {"R101": "sumber.yml", "R102": "opd.yml", "R105": "dokumen.yml"}
 _OPD_FIELDS = frozenset({"penanggung_jawab", "pendukung", "mitra", "pengampu"})
 
 
@@ -26,6 +28,23 @@ class Known:
     dokumen: frozenset[str] | None
     tujuan: frozenset[str]
     unknown_periods: frozenset[str]
+    muatan: Muatan
+
+    def place(self, code: str, name: str, period: str = "") -> str:
+        """Say where the name stands that was probably meant: an officer compares the two places."""
+        if code == "R104":
+            return f"{self.muatan.folder}/indikator/{name}.yml:1:1"
+        if code == "R109":
+            return f"{self.muatan.folder}/{name}.md:1:1"
+        if code == "R106":
+            record = self.muatan.groups["rpjmd"][period]
+            index = next((i for i, node in enumerate(record.value.simpul) if node.id == name), None) if record else None
+            return record.places.at("simpul", index, "id") if record and index is not None else ""
+        record = self.muatan.get(_LISTED_IN.get(code, ""))
+        if record is None:
+            return ""
+        key = record.places.key(name)
+        return f"{record.path}:{key.line}:{key.column}"
 
 
 def known(muatan: Muatan) -> Known:
@@ -38,11 +57,14 @@ def known(muatan: Muatan) -> Known:
     targets = {f"{folder}/{slug}" for folder in ("indikator", "quick-win", "program") for slug in muatan.groups[folder]}
     broken = set()
     for period, record in muatan.groups["rpjmd"].items():
-        if record is None:
+        ids = [node.id for node in record.value.simpul] if record else []
+        targets |= {f"{period}/{name}" for name in ids}
+        # Of two nodes with one name, one has lost its own.
+        if record is None or len(set(ids)) < len(ids):
             broken.add(period)
-        else:
-            targets |= {f"{period}/{node.id}" for node in record.value.simpul}
-    return Known(keys("sumber.yml"), keys("opd.yml"), keys("dokumen.yml"), frozenset(targets), frozenset(broken))
+    return Known(
+        keys("sumber.yml"), keys("opd.yml"), keys("dokumen.yml"), frozenset(targets), frozenset(broken), muatan
+    )
 
 
 def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
@@ -50,40 +72,43 @@ def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
     names = known(muatan)
     yield from _sources(muatan, stock, names)
     yield from _targets(muatan, stock, names)
-    yield from _shared_lists(acuan, stock)
+    yield from _shared_lists(acuan, stock, names)
     for record, loc, offices in stock.lists_of(str):
         if loc[-1] in _OPD_FIELDS:
             for index, office in enumerate(offices):
-                yield from _missing(record, (*loc, index), "R102", office, names.opd)
+                yield from _missing(record, (*loc, index), "R102", office, names.opd, names)
     for record, loc, value in stock.each(rencana.Simpul, bersama.Anggaran):
         for index, slug in enumerate(value.indikator):
-            yield from _missing(record, (*loc, "indikator", index), "R104", slug, muatan.groups["indikator"])
+            yield from _missing(record, (*loc, "indikator", index), "R104", slug, muatan.groups["indikator"], names)
     for record, loc, result in stock.each(daerah.Evaluasi):
         if result.indikator:
-            yield from _missing(record, (*loc, "indikator"), "R104", result.indikator, muatan.groups["indikator"])
+            yield from _missing(
+                record, (*loc, "indikator"), "R104", result.indikator, muatan.groups["indikator"], names
+            )
     for record, loc, value in stock.each(rencana.Rpjmd, rencana.Masterplan, indikator.Nilai):
         if value.dokumen:
-            yield from _missing(record, (*loc, "dokumen"), "R105", value.dokumen, names.dokumen)
+            yield from _missing(record, (*loc, "dokumen"), "R105", value.dokumen, names.dokumen, names)
     for record, loc, value in stock.each(rencana.Dokumen, bersama.Bukti):
         if value.berkas:
-            yield from _missing(record, (*loc, "berkas"), "R112", value.berkas, muatan.berkas)
+            yield from _missing(record, (*loc, "berkas"), "R112", value.berkas, muatan.berkas, names)
 
 
 def _sources(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem]:
     """Check what is cited: in a field for it, in the middle of a text, in prose."""
     for record, loc, sources in stock.lists_of(Rujukan):
         for index, source in enumerate(sources):
-            yield from _missing(record, (*loc, index), "R101", source.id, names.sumber)
+            yield from _missing(record, (*loc, index), "R101", source.id, names.sumber, names)
     for record, loc, text in stock.citing:
         marks, broken = find_citations(record.path, text, record.places.value(*loc))
         yield from broken
         for mark in marks:
-            yield from _missing(record, loc, "R101", mark.target, names.sumber)
+            yield from _missing(record, loc, "R101", mark.target, names.sumber, names)
     for record in muatan.records():
         for mark in record.prose.of("citation") if record.prose else ():
             if names.sumber is not None and mark.target not in names.sumber:
                 guess = nearest(mark.target, names.sumber)
-                yield problem("R101", record.path, mark.span, nilai=mark.target, mungkin=guess)
+                related = names.place("R101", guess) if guess else ""
+                yield problem("R101", record.path, mark.span, related=related, nilai=mark.target, mungkin=guess)
 
 
 def _targets(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem]:
@@ -97,12 +122,12 @@ def _targets(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem
                 yield from _target(record, (*loc, field, index), target, names, muatan)
 
 
-def _shared_lists(acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
+def _shared_lists(acuan: Acuan, stock: Inventory, names: Known) -> Iterator[Problem]:
     """Check what must stand in a list that all regions share."""
     dimensions, states = ", ".join(acuan.dimensi), ", ".join(acuan.keadaan)
     for record, loc, dimension in stock.each(bersama.DimensiTercetak):
         if dimension.id:
-            yield from _missing(record, (*loc, "id"), "R103", dimension.id, acuan.dimensi, pilihan=dimensions)
+            yield from _missing(record, (*loc, "id"), "R103", dimension.id, acuan.dimensi, names, pilihan=dimensions)
             owner = _dimension_called(dimension.teks or "", acuan)
             if dimension.id in acuan.dimensi and owner not in (None, dimension.id):
                 yield record.problem("R119", *loc, "teks", nilai=dimension.teks, lain=owner, dimensi=dimension.id)
@@ -110,11 +135,11 @@ def _shared_lists(acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
             yield record.problem("A121", *loc)
         yield from _ground(record, loc, dimension, "dimensi ini")
     for record, loc, status in stock.each(bersama.Status):
-        yield from _missing(record, (*loc, "keadaan"), "Q203", status.keadaan, acuan.keadaan, pilihan=states)
+        yield from _missing(record, (*loc, "keadaan"), "Q203", status.keadaan, acuan.keadaan, names, pilihan=states)
     for record, loc, value in stock.each(rencana.Dokumen):
-        yield from _listed(record, (*loc, "jenis"), "jenis dokumen", value.jenis, acuan.jenis_dokumen)
+        yield from _listed(record, (*loc, "jenis"), "jenis dokumen", value.jenis, acuan.jenis_dokumen, names)
     for record, loc, value in stock.each(daerah.Sumber):
-        yield from _listed(record, (*loc, "kelas"), "kelas sumber", value.kelas, acuan.kelas_sumber)
+        yield from _listed(record, (*loc, "kelas"), "kelas sumber", value.kelas, acuan.kelas_sumber, names)
 
 
 def _dimension_called(printed: str, acuan: Acuan) -> str | None:
@@ -125,15 +150,19 @@ def _dimension_called(printed: str, acuan: Acuan) -> str | None:
 
 
 def _missing(
-    record: Record[Any], loc: Loc, code: str, name: str, known: Iterable[str] | None, **values: str
+    record: Record[Any], loc: Loc, code: str, name: str, options: Iterable[str] | None, names: Known, **values: str
 ) -> Iterable[Problem]:
-    if known is None or name in known:
+    if options is None or name in options:
         return ()
-    return (record.problem(code, *loc, nilai=name, mungkin=nearest(name, known), **values),)
+    guess = nearest(name, options)
+    related = names.place(code, guess, values.get("periode", "")) if guess else ""
+    return (record.problem(code, *loc, related=related, nilai=name, mungkin=guess, **values),)
 
 
-def _listed(record: Record[Any], loc: Loc, what: str, name: str, known: Iterable[str]) -> Iterator[Problem]:
-    yield from _missing(record, loc, "R115", name, known, apa=what, pilihan=", ".join(known))
+def _listed(
+    record: Record[Any], loc: Loc, what: str, name: str, known: Iterable[str], names: Known
+) -> Iterator[Problem]:
+    yield from _missing(record, loc, "R115", name, known, names, apa=what, pilihan=", ".join(known))
 
 
 def _ground(record: Record[Any], loc: Loc, value: Any, what: str) -> Iterator[Problem]:
@@ -146,11 +175,13 @@ def _target(record: Record[Any], loc: Loc, target: str, names: Known, muatan: Mu
     if target in names.tujuan or head in names.unknown_periods:
         return
     if head == "indikator":
-        yield from _missing(record, loc, "R104", tail, muatan.groups["indikator"])
+        yield from _missing(record, loc, "R104", tail, muatan.groups["indikator"], names)
     elif head in ("quick-win", "program"):
-        yield from _missing(record, loc, "R109", target, names.tujuan)
+        yield from _missing(
+            record, loc, "R109", target, [t for t in names.tujuan if t.startswith(("quick-win/", "program/"))], names
+        )
     elif head in muatan.groups["rpjmd"]:
         nodes = [name.partition("/")[2] for name in names.tujuan if name.startswith(f"{head}/")]
-        yield from _missing(record, loc, "R106", tail, nodes, periode=head)
+        yield from _missing(record, loc, "R106", tail, nodes, names, periode=head)
     else:
-        yield from _missing(record, loc, "R111", head, muatan.groups["rpjmd"])
+        yield from _missing(record, loc, "R111", head, muatan.groups["rpjmd"], names)

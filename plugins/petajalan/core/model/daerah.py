@@ -6,7 +6,7 @@ from pydantic import Field
 
 from petajalan.core.model.bersama import Anggaran, Fakta, Kosong, Nisan
 from petajalan.core.model.dasar import Bentuk, Bersumber, IsiPasti, IsiTeks, IsiWaktu
-from petajalan.core.scalars import AngkaPastiT, KodeWilayahT, SlugT, TeksT, UrlT, WaktuT, YaTidakT
+from petajalan.core.scalars import AkunT, AngkaPastiT, KodeWilayahT, SlugT, TeksT, UrlT, WaktuT, YaTidakT
 
 
 class Kode(Bersumber):
@@ -125,6 +125,11 @@ class ProfilDaerah(Bersumber):
     provinsi: TeksT = Field(description="Nama provinsi", examples=["Provinsi Contoh"])
     contoh: YaTidakT = Field(
         False, description="Tulis ya hanya untuk daerah rekaan; tidak ditulis untuk daerah nyata", examples=["ya"]
+    )
+    pengelola: tuple[AkunT, ...] = Field(
+        (),
+        description="Akun di tempat berkas disimpan yang menyetujui perubahan data daerah ini, tanpa tanda @",
+        examples=[["diskominfo-contoh"]],
     )
     koordinat: Koordinat | None = Field(None, description="Letak daerah pada peta")
     luas: IsiPasti | None = Field(None, description="Luas wilayah dalam kilometer persegi", examples=["160,2"])

@@ -72,7 +72,7 @@ def _as_dated_versions(value: Any) -> Any:
     if isinstance(versions, list):
         return [
             {**{k: v for k, v in item.items() if k != "teks"}, "isi": {"isi": item["isi"], "teks": item["teks"]}}
-            if isinstance(item, dict) and {"isi", "teks"} <= set(item)
+            if isinstance(item, dict) and {"isi", "teks"} <= set(item) and isinstance(item["teks"], str)
             else item
             for item in versions
         ]
