@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 from petajalan.core.problems import nearest
 from petajalan.render import words
 from petajalan.site.compile import compiled_by
-from petajalan.site.panduan import isian, literal, masalah
+from petajalan.site.panduan import isian, masalah
 
 
 def define_env(env: Any) -> None:
