@@ -6,6 +6,7 @@ So other plugins' page events do not see them; see docs/dev/keputusan.md.
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -43,3 +44,11 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         # What scrolls sideways must be reached by keyboard; the theme's script, which we leave out, would see to it.
         return html.replace("<pre><code", '<pre><code tabindex="0"')
+
+
+def pages_by(config: MkDocsConfig) -> PagesPlugin:
+    """Find the plugin that holds the theme."""
+    plugin = config.plugins.get("petajalan/pages")
+    if not isinstance(plugin, PagesPlugin):
+        raise PluginError("tambahkan “petajalan/pages” sebagai plugin di mkdocs.yml")
+    return plugin
