@@ -4,21 +4,22 @@ import bahasa from "./bahasa.js";
 import { format } from "./bentuk.js";
 
 const REMEMBERED = "petajalan-meja-daerah";
-const said = document.getElementById("meja-kata");
 
 async function start() {
   const text = await (await fetch("meja.json")).text();
   const asked = new URLSearchParams(location.search).get("daerah");
   const daerah = asked ?? sessionStorage.getItem(REMEMBERED) ?? "";
-  const { nama, ...rest } = JSON.parse(text);
+  const { nama, layanan, ...rest } = JSON.parse(text);
   if (!Object.hasOwn(nama, daerah)) {
-    say(daerah ? `Daerah “${daerah}” tidak ada di portal ini.` : "Daerahnya belum dipilih.", true);
+    say(daerah ? `Daerah “${daerah}” tidak ada di portal ini.` : "Daerahnya belum dipilih.");
     return;
   }
   sessionStorage.setItem(REMEMBERED, daerah);
   document.title = `Meja ${nama[daerah]} · Petajalan`;
+  document.querySelector("#meja-kata h1").textContent = `Meja ${nama[daerah]}`;
   // Only our own placeholder: Decap's templates have two brackets.
   const { konfigurasi, daftar, kunci } = JSON.parse(JSON.stringify(rest).replaceAll("{daerah}", daerah));
+  konfigurasi.site_url = konfigurasi.display_url = new URL(`../../${daerah}/`, location.href).href;
   await load("decap-cms.js");
   const { CMS } = window;
   CMS.registerLocale("id", bahasa);
@@ -29,12 +30,15 @@ async function start() {
   }
   CMS.registerWidget("saran", suggesting(suggestions(daerah)));
   CMS.init({ config: konfigurasi });
-  said.hidden = true;
+  say(
+    layanan
+      ? `Masuk dengan akun ${layanan}. Belum punya akun atau izin? Mintalah kepada pengelola portal.`
+      : "Meja ini berjalan di komputer Anda sendiri. Tekan Masuk; tidak perlu akun.",
+  );
 }
 
-function say(words, choose = false) {
-  said.querySelector("p").textContent = words;
-  said.querySelector("a").hidden = !choose;
+function say(words) {
+  document.getElementById("meja-keadaan").textContent = words;
 }
 
 function load(address) {
@@ -95,4 +99,4 @@ function suggesting(ready) {
   });
 }
 
-start().catch((error) => say(`Meja tidak dapat dibuka: ${error.message}`, true));
+start().catch((error) => say(`Meja tidak dapat dibuka: ${error.message}`));

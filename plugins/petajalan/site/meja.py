@@ -23,8 +23,8 @@ from petajalan.core.ringkasan import Ringkasan
 ADDRESS = "meja/"
 # Set by scripts/serve --meja: “berkas” writes into this copy, “usulan” makes branches in it.
 VARIABLE = "PETAJALAN_MEJA"
-# Where decap-server listens then.
-PORT = "PETAJALAN_MEJA_PORT"
+# Where decap-server listens then, and which branch proposals start from.
+PORT, BRANCH = "PETAJALAN_MEJA_PORT", "PETAJALAN_MEJA_CABANG"
 # What scripts/install meja has fetched, beside mkdocs.yml.
 FETCHED = ".cache/meja/situs"
 
@@ -50,9 +50,10 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Meja:
-    """Who keeps the files of the desk. ``backend`` is Decap's own part of the configuration.
+    """Who keeps the files of the desk.
 
-    ``asal`` are the web origins that the desk may speak to, ``gambar`` those of pictures; ``usulan`` tells whether each change is a proposal.
+    ``backend`` is Decap's own part of the configuration. ``asal`` are the web origins that the desk may speak to,
+    ``gambar`` those of pictures; ``usulan`` tells whether each change is a proposal, ``lokal`` whether this is a trial.
     """
 
     layanan: str
@@ -70,7 +71,12 @@ def read_meja(said: object) -> Meja | None:
         if local not in ("berkas", "usulan"):
             raise PluginError(f"{VARIABLE}={local} tidak dikenal; tulis berkas atau usulan")
         origin = f"http://127.0.0.1:{os.environ.get(PORT, '8081')}"
-        backend = {"name": "proxy", "proxy_url": f"{origin}/api/v1", "commit_messages": _SAID}
+        backend: dict[str, Any] = {
+            "name": "proxy",
+            "proxy_url": f"{origin}/api/v1",
+            "branch": os.environ.get(BRANCH, "main"),
+        }
+        backend["commit_messages"] = _SAID
         return Meja("lokal", backend, (origin,), usulan=local == "usulan", lokal=True)
     if not said:
         return None
@@ -138,6 +144,7 @@ def configuration(meja: Meja, acuan: Acuan, cities: str, names: Mapping[str, str
     """Give what the desk's script reads: Decap's configuration with ``{daerah}`` in it, and the regions' names."""
     return {
         "nama": dict(sorted(names.items())),
+        "layanan": "" if meja.lokal else meja.layanan,
         "daftar": LIST,
         "kunci": NAME,
         "konfigurasi": {
@@ -150,8 +157,6 @@ def configuration(meja: Meja, acuan: Acuan, cities: str, names: Mapping[str, str
             "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
             "editor": {"preview": False},
             "show_preview_links": False,
-            "site_url": f"../../{REGION}/",
-            "display_url": f"../../{REGION}/",
             "logo": {"src": "../../assets/favicon.svg", "show_in_header": False},
             "collections": collections(acuan, cities),
         },
