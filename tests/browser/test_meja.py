@@ -125,7 +125,8 @@ def page(peramban: Browser, salinan: Salinan) -> Iterator[Page]:
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda one: asked.append(one.url))
     page.on("dialog", lambda dialog: dialog.accept())
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
     yield page
     context.close()
     assert [text for text in wrong if RELOAD not in text and text != REFUSED] == []
@@ -165,7 +166,7 @@ def pilih(page: Page, label: str, words: str) -> None:
 
 def simpan(page: Page) -> None:
     page.get_by_role("button", name="Simpan", exact=True).click()
-    expect(page.get_by_text("Tersimpan", exact=True)).to_be_visible()
+    expect(page.get_by_text("Tersimpan", exact=True).last).to_be_visible()
 
 
 def terbitkan(page: Page) -> None:
@@ -175,7 +176,7 @@ def terbitkan(page: Page) -> None:
     page.get_by_role("button", name="Keadaan: Siap").wait_for()
     page.get_by_role("button", name="Terbitkan", exact=True).click()
     page.get_by_role("menuitem", name="Terbitkan sekarang").click()
-    expect(page.get_by_text("Usulan diterbitkan")).to_be_visible()
+    expect(page.get_by_role("button", name="Sudah terbit")).to_be_visible()
 
 
 def test_an_officer_adds_a_quick_win(page: Page, salinan: Salinan) -> None:

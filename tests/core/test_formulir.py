@@ -1,7 +1,7 @@
 """The officer's desk shows what the models say: the same fields, the same options, nothing that the reader refuses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -92,10 +92,11 @@ def test_shared_lists_are_offered_whole(acuan: Acuan) -> None:
         for field in every(collections(acuan))
         if "options" in field and "widget" in field
     }
-    for name, values in [
+    lists: list[tuple[str, Iterable[str]]] = [
         ("satuan", acuan.satuan), ("acuan", acuan.indikator), ("keadaan", acuan.keadaan), ("id", acuan.dimensi),
         ("jenis", acuan.jenis_dokumen), ("kelas", acuan.kelas_sumber),
-    ]:  # fmt: skip
+    ]  # fmt: skip
+    for name, values in lists:
         assert (name, tuple(values)) in offered
 
 
