@@ -229,7 +229,7 @@ def test_an_officer_adds_a_quick_win(page: Page, salinan: Salinan) -> None:
 def test_an_edited_value_changes_one_line(page: Page, salinan: Salinan) -> None:
     before = salinan.git("rev-parse", "HEAD").strip()
     masuk(page, salinan, "indikator/entries/prevalensi-stunting")
-    butir(page, "2023 · realisasi · 19,9").get_by_role("button").first.click()
+    butir(page, "2023 · realisasi · 19,9").get_by_role("button", name="Buka atau tutup butir").first.click()
     shown = page.get_by_label("Teks", exact=True).filter(visible=True)
     expect(shown).to_have_value("19,9")
     tulis(shown, "20,1")

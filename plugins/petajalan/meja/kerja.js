@@ -30,6 +30,7 @@ async function start() {
   }
   CMS.registerWidget("saran", suggesting(suggestions(daerah)));
   CMS.init({ config: konfigurasi });
+  nameButtons(document.getElementById("nc-root"));
   say(
     layanan
       ? `Masuk dengan akun ${layanan}. Belum punya akun atau izin? Mintalah kepada pengelola portal.`
@@ -50,6 +51,20 @@ function load(address) {
     script.onerror = () => failed(new Error("Program meja tidak dapat diunduh."));
     document.head.append(script);
   });
+}
+
+// Decap leaves the buttons above each item of a list without words for those who do not see them.
+function nameButtons(root) {
+  const name = () => {
+    for (const bar of root.querySelectorAll('[class*="ListItemTopBar"]')) {
+      const buttons = bar.querySelectorAll(":scope > button");
+      if (buttons.length !== 2 || buttons[0].ariaLabel) continue;
+      buttons[0].ariaLabel = "Buka atau tutup butir";
+      buttons[1].ariaLabel = "Buang butir";
+      bar.querySelector(":scope > [role=button]")?.setAttribute("aria-label", "Pindahkan butir");
+    }
+  };
+  new MutationObserver(name).observe(root, { childList: true, subtree: true });
 }
 
 // What the portal has published of the region, as lists for the browser's own suggestions.
