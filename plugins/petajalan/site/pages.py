@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -88,3 +89,11 @@ def _front(config: MkDocsConfig) -> str:
     summaries = tuple(one.sound.ringkasan for one in source.regions.built.values())
     setting = Setting(source.acuan, source.per, configured_site_url(config))
     return render_body(front_page(summaries, source.acuan, source.per), setting)
+
+
+def pages_by(config: MkDocsConfig) -> PagesPlugin:
+    """Find the plugin that holds the theme."""
+    plugin = config.plugins.get("petajalan/pages")
+    if not isinstance(plugin, PagesPlugin):
+        raise PluginError("tambahkan “petajalan/pages” sebagai plugin di mkdocs.yml")
+    return plugin

@@ -18,8 +18,11 @@ from petajalan.build.store import sweep, tidy
 from petajalan.build.trees import Tree, forget, is_current, note, renew, spare, stamp
 from petajalan.core.ledger import lost_portal_pages
 from petajalan.core.publish import sitemaps
+from petajalan.render.views import Setting, render_body
 from petajalan.site import swap
 from petajalan.site.compile import CompilePlugin, compiled_by, configured_site_url, sentences, stopped
+from petajalan.site.meja import ADDRESS, Meja, configuration, desk_files, door, read_meja
+from petajalan.site.pages import pages_by
 from petajalan.site.portal_key import portal_key
 from petajalan.site.preview import Shown, follow, lead, show
 from petajalan.site.report import refuse, remark, report
@@ -35,6 +38,8 @@ class PublishConfig(Config):
 
     cari = opt.Type(bool, default=True)
     """Whether to build the search index."""
+    meja = opt.Type(dict, default={})
+    """Who keeps the files of the officer's desk; empty: no desk. See docs/panduan/meja.md."""
 
 
 class PublishPlugin(BasePlugin[PublishConfig]):
@@ -49,6 +54,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         self.store = Path()
         self.key = ""
         self.shown: Shown | None = None
+        self.meja: Meja | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
@@ -56,6 +62,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
     # Before the data is read: what a killed build left is mended even when this one fails.
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.meja = read_meja(self.config.meja)
         if self.command == "build":
             self.site = Path(config.site_dir)
             self.lock = swap.begin(self.site)
@@ -74,7 +81,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         tidy(source.order.store)
         self.store = source.order.store
         with sentences():
-            self.key = source.key(portal_key(config))
+            self.key = source.key(f"{portal_key(config)} {self.meja}")
             current = source.options.bagian is None and is_current(source.order, self.site, self.key)
         if current:
             log.info("Tidak ada yang berubah sejak build terakhir; situs dibiarkan.")
@@ -86,6 +93,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         source = compiled_by(config)
         site = Path(config.site_dir)
         self.check_ledger(source)
+        if self.meja:
+            _lay_desk(self.meja, source, config, site)
         if self.site is None:
             self.shown = show(source, site)
         else:
@@ -136,6 +145,24 @@ class PublishPlugin(BasePlugin[PublishConfig]):
                 if self.succeeded:
                     forget(self.store, self.site)
             self.lock.close()
+
+
+def _lay_desk(meja: Meja, source: CompilePlugin, config: MkDocsConfig, site: Path) -> None:
+    """Lay the officer's desk into a site: a door in the portal's look, and behind it a page of its own."""
+    if source.context is None:
+        return
+    summaries = [one.sound.ringkasan for one in source.regions.built.values()]
+    page = door(meja, summaries)
+    theme = pages_by(config).theme
+    setting = Setting(source.context.acuan, source.per, theme.site_url)
+    folder = site / ADDRESS
+    folder.mkdir(exist_ok=True)
+    html = theme.render(page, render_body(page, setting))
+    (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+    names = {one.slug: one.nama for one in summaries}
+    written = configuration(meja, source.context.acuan, source.order.cities, names)
+    with sentences():
+        desk_files(meja, source.root, written, folder / "kerja")
 
 
 def _write_beside(source: CompilePlugin, site_url: str, site: Path, own_pages: tuple[str, ...]) -> None:
