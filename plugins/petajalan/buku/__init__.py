@@ -1,0 +1,1 @@
+"""The workbook: a region as sheets for an officer who works in Excel, and back again."""
