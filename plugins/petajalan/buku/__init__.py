@@ -1,1 +1,1 @@
-"""The workbook: a region as sheets for an officer who works in Excel, and back again."""
+"""The officer's desk: a region as a workbook and back again, and new files that teach while they are filled in."""

@@ -117,11 +117,16 @@ def field_order(model: type[BaseModel]) -> tuple[str, ...]:
 @cache
 def columns(sheet: Sheet) -> tuple[Column, ...]:
     """List the columns of a sheet: what says which row it is, then every field that fits in a cell."""
-    keys = tuple(_key(sheet, name) for name in sheet.keys)
-    hints = get_type_hints(sheet.model, include_extras=True)
-    names = [name for name in field_order(sheet.model) if name != "id" or sheet.parent]
-    found = (_column(name, hints[name], sheet.model.model_fields[name]) for name in names)
-    return (*keys, *(column for column in found if column))
+    fields = (column for column in fields_of(sheet.model) if column.name != "id" or sheet.parent)
+    return (*(_key(sheet, name) for name in sheet.keys), *fields)
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> tuple[Column, ...]:
+    """List the fields of a shape that fit in a cell."""
+    hints = get_type_hints(model, include_extras=True)
+    found = (_column(name, hints[name], model.model_fields[name]) for name in field_order(model))
+    return tuple(column for column in found if column)
 
 
 def _key(sheet: Sheet, name: str) -> Column:

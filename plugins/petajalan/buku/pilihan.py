@@ -56,6 +56,11 @@ def choices_of(sheet: Sheet, column: Column, lists: Choices) -> dict[str, str]:
     return lists.get(list_name(sheet, column), {})
 
 
+def choices_by_name(column: Column, lists: Choices) -> dict[str, str]:
+    """Give the codes of a field that stands on no sheet, by its name alone."""
+    return {option: option for option in column.options} or lists.get(_LISTS.get(column.name, ""), {})
+
+
 def with_new(lists: Choices, names: Iterable[tuple[str, str, str]]) -> Choices:
     """Add the names of rows that a workbook brings: list, name, what people call it."""
     grown = {name: dict(entries) for name, entries in lists.items()}

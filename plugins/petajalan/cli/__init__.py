@@ -6,12 +6,13 @@ One module a command, with ``HELP`` for the list of commands, ``declare`` for it
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from petajalan.cli import catat_alamat, ekspor, impor, jelaskan, periksa, satukan
+from petajalan.cli import baru, catat_alamat, ekspor, impor, jelaskan, periksa, satukan
 
 # In the order in which they are listed.
 COMMANDS = {
     "periksa": periksa,
     "jelaskan": jelaskan,
+    "baru": baru,
     "ekspor": ekspor,
     "impor": impor,
     "catat-alamat": catat_alamat,

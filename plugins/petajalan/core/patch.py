@@ -4,6 +4,7 @@ A path is what stands in the file: keys and positions. The parser says from wher
 only that is replaced. Whoever changes a file reads it again afterwards: see ``buku/terapkan``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -135,6 +136,8 @@ def _replace(here: _Text, old: yaml.Node, value: Value, in_flow: bool) -> str:
     if isinstance(value, list) and isinstance(old, yaml.SequenceNode):
         if not old.flow_style:
             return _replace_items(here, old, value)
+        if re.search(r"\s#", here.text[start:end]):
+            raise CannotPatchError("a comment inside")
         written = {_plain(node): here.text[here.start(node) : here.end(node)] for node in old.value}
         new = "[" + ", ".join(written.get(_key(each)) or flow(each) for each in value) + "]"
     elif isinstance(value, str) and isinstance(old, yaml.ScalarNode):
