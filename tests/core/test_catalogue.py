@@ -11,7 +11,7 @@ from petajalan.core.catalogue import CATALOGUE
 from pohon import CASES, ROOT, read_case
 
 CODES = sorted(CATALOGUE)
-FAMILIES = "BYSNRQAPK"
+FAMILIES = "BYSNRQAPKL"
 # What slips in when a developer writes the text: none of it is Indonesian.
 ENGLISH = {
     "the", "a", "an", "is", "are", "not", "must", "should", "file", "key", "value", "error", "invalid", "unknown",
@@ -32,7 +32,10 @@ def codes_of_cases() -> dict[str, set[str]]:
             found.setdefault(code[1], set()).add(path.stem)
     # What machines do to a region cannot be written as a file of it.
     limits = (ROOT / "tests" / "build" / "test_limits.py").read_text(encoding="utf-8")
-    return found | {code: {f"{code}-test-limits"} for code in re.findall(r"\bK\d{3}\b", limits)}
+    # What stands in a workbook's cells, neither.
+    sheets = (ROOT / "tests" / "buku" / "test_impor_salah.py").read_text(encoding="utf-8")
+    elsewhere = {code: {f"{code}-test-limits"} for code in re.findall(r"\bK\d{3}\b", limits)}
+    return found | elsewhere | {code: {f"{code}-test-impor-salah"} for code in re.findall(r"\bL\d{3}\b", sheets)}
 
 
 def test_every_code_has_a_case_of_its_own() -> None:

@@ -141,18 +141,14 @@ def _grid(sheet: Sheet, rows: list[list[Any]], merged: list[Any], facts: Facts) 
         near = {item.message.rpartition("“")[2].rstrip("”?") for item in problems if item.code == "L113"}
         if left := [name for name in absent if name not in near]:
             problems.append(problem("L145", sheet.name, Span(header, 1), kolom=", ".join(left)))
-    for (top, left_edge), (bottom, right) in merged:
-        if bottom + 1 > header and any(left_edge < place <= right + 1 for place in places.values()):
-            problems.append(
-                problem(
-                    "L115",
-                    sheet.name,
-                    Span(top + 1, left_edge + 1),
-                    sel=f"{letters(left_edge + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}",
-                )
-            )
     refused, found = _refused(sheet, places, header, facts)
     problems += found
+    for (top, left_edge), (bottom, right) in merged:
+        inside = {(r, c) for r in range(top + 1, bottom + 2) for c in places.values() if left_edge < c <= right + 1}
+        if inside and bottom + 1 > header:
+            name = f"{letters(left_edge + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
+            problems.append(problem("L115", sheet.name, Span(top + 1, left_edge + 1), sel=name))
+            refused |= inside
     lines = []
     for number, row in enumerate(rows[header:], header + 1):
         cells = {name: row[place - 1] for name, place in places.items() if place <= len(row) and _full(row[place - 1])}

@@ -237,10 +237,10 @@ class _Comparison:
                 continue
             if before is not None and before != shown.text:
                 self.refuse("L134", line, column.name, lama=before or "kosong", kini=shown.text or "kosong")
-            elif shown.at is None or (raw is None and len(shown.at) > 1):
-                self.refuse("L130", line, column.name, kolom=column.name, berkas=row.file)
             elif raw is None and column.required:
                 self.refuse("L131", line, column.name, kolom=column.name)
+            elif shown.at is None or (raw is None and len(shown.at) > 1):
+                self.refuse("L130", line, column.name, kolom=column.name, berkas=row.file)
             elif raw is None:
                 self.change(line, row, column, (column.name,), None)
             elif (value := self.value(line, column, raw)) is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from petajalan.buku.baca import Grid
 from petajalan.buku.bandingkan import Addition, Change, Plan
 from petajalan.buku.isi import Trees, below, read_trees
 from petajalan.core.acuan import Acuan
@@ -16,7 +17,9 @@ from petajalan.core.patch import CannotPatchError, append, drop, put
 from petajalan.core.problems import Problem, Span, errors, problem
 from petajalan.core.problems import ordered as in_order
 
-Cells = dict[tuple[str, Span], tuple[str, Span]]
+Cells = dict[tuple[str, Span], tuple[Grid, int, str]]
+# Rules that speak of a whole row and mean one column of it.
+_MEANT = {"A103": "sumber", "A106": "untuk", "A107": "dokumen", "A109": "alasan", "A120": "waktu", "A121": "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,18 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
     found += check_daerah(muatan, acuan)
     cells = _cells(plan, read_trees(made)[0], folder.path)
     wrong = {(item.path, item.span.line) for item in errors(problems)}
+    fresh = {(item.place.sheet, item.place.span.line) for item in plan.additions}
     for item in found:
         cell = cells.get((item.path, item.span))
-        if cell and (cell[0], cell[1].line) in wrong and _is_new(plan, cell):
-            continue  # a stand-in for what was refused already
-        problems.append(replace(item, path=cell[0], span=cell[1]) if cell else item)
+        if cell is None:
+            problems.append(item)
+            continue
+        grid, number, name = cell
+        if (grid.sheet.name, number) in wrong & fresh:
+            continue  # said of a stand-in for what was refused already
+        span = grid.span(number, _MEANT.get(item.code, name))
+        problems.append(replace(item, path=grid.sheet.name, span=span))
     return Result(files, tuple(in_order(problems)))
-
-
-def _is_new(plan: Plan, cell: tuple[str, Span]) -> bool:
-    return any(item.place.sheet == cell[0] and item.place.span.line == cell[1].line for item in plan.additions)
 
 
 def _create(name: str, additions: list[Addition]) -> bytes:
@@ -157,15 +162,14 @@ def _cells(plan: Plan, trees: Trees, folder: str) -> Cells:
         node = below(trees.get(file), path)
         if node is None:
             continue
-        key = grid.sheet.name, grid.span(number, grid.sheet.keys[0])
         fields = node.items if isinstance(node, Mapping) else {}
         for name in grid.places:
             if name in fields:
                 line, column, value = fields[name]
-                cell = grid.sheet.name, grid.span(number, name)
                 for span in (Span(line, column), *_spans(value)):
-                    cells.setdefault((f"{folder}/{file}", span), cell)
-        cells.setdefault((f"{folder}/{file}", Span(node.line, node.column)), key)
+                    cells.setdefault((f"{folder}/{file}", span), (grid, number, name))
+        whole = Span(node.line, node.column)
+        cells.setdefault((f"{folder}/{file}", whole), (grid, number, grid.sheet.keys[0]))
     return cells
 
 
