@@ -34,6 +34,9 @@ akhir: tetap
 """
 
 
+ORDER = ("judul", "isi", "antara", "panjang", "daftar", "akhir")
+
+
 def values(node: Node | None) -> Any:
     if isinstance(node, Mapping):
         return {name: values(value) for name, (_, _, value) in node.items.items()}
@@ -70,7 +73,7 @@ def read(text: str) -> Any:
         ("    teks: 'dua'\n", "", lambda: drop(TEXT, ("daftar", 1, "teks"))),
         ("- id: dua\n    teks", "- teks", lambda: drop(TEXT, ("daftar", 1, "id"))),
         ("akhir: tetap\n", "akhir: tetap\nbaru: ya\n", lambda: put(TEXT, ("baru",), "ya")),
-        ("# kurung\n", "# kurung\nantara: ya\n", lambda: put(TEXT, ("antara",), "ya", ["judul", "isi", "antara", "panjang", "daftar", "akhir"])),
+        ("# kurung\n", "# kurung\nantara: ya\n", lambda: put(TEXT, ("antara",), "ya", ORDER)),
         ("akhir: tetap\n", "akhir: tetap\nlain:\n  - {a: b}\n", lambda: append(TEXT, ("lain",), {"a": "b"})),
     ],
 )  # fmt: skip
