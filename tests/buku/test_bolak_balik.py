@@ -315,6 +315,21 @@ def test_the_workbook_helps(workbook: Path) -> None:
     assert (offices.formula1, bool(offices.showErrorMessage)) == ("'opd'!$A$2:$A$2000", False)
 
 
+def test_help_and_lists_fit_what_excel_allows(workbook: Path) -> None:
+    """Excel repairs a workbook, and says so, where a text is a letter too long."""
+    book = openpyxl.load_workbook(workbook)
+    for page in book.worksheets:
+        assert len(page.title) <= 31
+        for rule in page.data_validations.dataValidation:
+            assert len(rule.promptTitle or "") <= 32
+            assert len(rule.prompt or "") <= 255
+            assert len(rule.errorTitle or "") <= 32
+            assert len(rule.error or "") <= 255
+            assert len(rule.formula1 or "") <= 255
+        columns = [cell.value for cell in page[1]] if page.title in ("quick-win", "nilai", "sumber") else []
+        assert len(columns) == len(set(columns))
+
+
 def test_an_empty_workbook_fills_a_new_region(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["baru", "daerah", "Kota Samarinda", "--folder", str(desk)]) == 0
     file = desk / "kosong.xlsx"

@@ -157,7 +157,9 @@ class _Comparison:
             if not self.there_already(line, key) and not self.renamed(line, key, missing):
                 self.add(line, key)
         # What came back as a new row without its number is not missing either.
-        missing = [row for row in missing if row.key not in self.seen]
+        # Nor is what the workbook never had: an empty one, or rows that came to the files since.
+        base = self.book.base or {}
+        missing = [row for row in missing if row.key not in self.seen and (self.grid.sheet.name, row.key) in base]
         if missing:
             names = ", ".join("/".join(row.key) for row in missing)
             self.plan.refuse("L143", self.grid.sheet.name, Span(1, 1), jumlah=len(missing), nama=names)

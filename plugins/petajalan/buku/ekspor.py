@@ -84,6 +84,7 @@ def write_book(slug: str, trees: Trees, acuan: Acuan) -> bytes:
 
 def _help(page: Any, slug: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     page.title = HELP
     page.sheet_view.showGridLines = False
@@ -106,7 +107,7 @@ def _help(page: Any, slug: str) -> None:
     for sheet in SHEETS:
         dark, tint = _GROUPS[sheet.group]
         cell = page.cell(number, 1, sheet.name)
-        cell.hyperlink = f"#'{sheet.name}'!A1"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet.name}'!A1")
         cell.fill = PatternFill("solid", fgColor=tint)
         cell.font = Font(bold=True, color=dark, underline="single")
         page.cell(number, 2, sheet.about)

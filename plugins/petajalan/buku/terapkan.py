@@ -16,6 +16,7 @@ from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, parse
 from petajalan.core.patch import CannotPatchError, append, drop, put
 from petajalan.core.problems import Problem, Span, errors, problem
 from petajalan.core.problems import ordered as in_order
+from petajalan.core.source import MAX_BYTES
 
 Cells = dict[tuple[str, Span], tuple[Grid, int, str]]
 # Rules that speak of a whole row and mean one column of it.
@@ -44,6 +45,9 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
         else:
             new, found = _create(name, additions), []
         problems += found
+        if len(new) > MAX_BYTES:
+            sizes = {"ukuran": len(new) // 1024, "batas": MAX_BYTES // 1024}
+            problems.append(problem("B101", f"{folder.path}/{name}", Span(1, 1), related="", **sizes))
         if new != old:
             files[name] = new
     made = replace(folder, contents={**folder.contents, **files})

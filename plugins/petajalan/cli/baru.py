@@ -13,7 +13,7 @@ from petajalan.core.acuan import Acuan, load_acuan
 from petajalan.core.check import check_daerah
 from petajalan.core.folder import Folder
 from petajalan.core.load import load_folder, read_daerah
-from petajalan.core.problems import Span, errors, nearest, printable
+from petajalan.core.problems import Problem, Span, errors, nearest, ordered, printable
 
 if TYPE_CHECKING:
     from petajalan.buku.lembar import Column
@@ -78,7 +78,7 @@ def _page(root: Path, arguments: Namespace, acuan: Acuan) -> int:
     from petajalan.buku.bandingkan import slugify
     from petajalan.buku.baru import PAGES, page
     from petajalan.buku.isi import file_of, read_trees, rows
-    from petajalan.buku.lembar import BY_NAME, fields_of
+    from petajalan.buku.lembar import BY_NAME, columns, fields_of
     from petajalan.buku.pilihan import own_lists, shared_lists
     from petajalan.core.model.bersama import Status
 
@@ -121,6 +121,8 @@ def _page(root: Path, arguments: Namespace, acuan: Acuan) -> int:
     if wrong:
         return cannot("; ".join(wrong))
     name = arguments.slug or slugify(str(values[title]))
+    if (why := _answer(columns(BY_NAME["program"])[0], name, {}, known)[1]) or not name:
+        return cannot(why or "judulnya tidak memuat huruf; sebut nama pendeknya dengan --slug")
     if kind == "kabar":
         day = str(values.pop("tanggal"))
         if len(day) != len("2025-03-01"):
@@ -184,9 +186,9 @@ def _ask(words: str) -> str:
 def _write(root: Path, folder: Folder, files: dict[str, bytes], acuan: Acuan) -> int:
     """Write new files if the region is then as sound as it was."""
     made = replace(folder, contents={**folder.contents, **files})
-    muatan, problems = load_folder(made)
-    found = errors([*problems, *check_daerah(muatan, acuan)])
-    new = [item for item in found if item.path.removeprefix(f"{folder.path}/") in files]
+    before = _problems(folder, acuan) if folder.contents else []
+    # A page may be wrong in itself, or make another file wrong: an address that is taken.
+    new = [item for item in _problems(made, acuan) if item not in before]
     for item in new:
         print(item.line())
     if new:
@@ -201,3 +203,8 @@ def _write(root: Path, folder: Folder, files: dict[str, bytes], acuan: Acuan) ->
     print(f"Ditulis. Selanjutnya: petajalan periksa {folder.slug}", file=sys.stderr)
     print("Sesudah terbit, pengelola portal mencatat alamatnya: petajalan catat-alamat", file=sys.stderr)
     return 0
+
+
+def _problems(folder: Folder, acuan: Acuan) -> list[Problem]:
+    muatan, problems = load_folder(folder)
+    return ordered(errors([*problems, *check_daerah(muatan, acuan)]))
