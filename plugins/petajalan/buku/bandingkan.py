@@ -208,6 +208,11 @@ class _Comparison:
     def refused(self, line: Line, column: Column) -> bool:
         return (line.number, self.grid.places[column.name]) in self.grid.taken
 
+    def raw(self, line: Line, column: Column) -> Any:
+        """Give what a cell holds; nothing but semicolons and hidden characters is nothing."""
+        raw = line.cells.get(column.name)
+        return raw if not isinstance(raw, str) or (typed(raw).strip("; ") if column.many else typed(raw)) else None
+
     def says(self, column: Column, raw: Any, text: str) -> bool:
         """Tell whether a cell says a text, in whatever form it was typed."""
         if raw is None:
@@ -231,7 +236,7 @@ class _Comparison:
     def changes(self, line: Line, row: Row) -> None:
         base = (self.book.base or {}).get((self.grid.sheet.name, row.key), {})
         for column in self.fields():
-            raw, shown = line.cells.get(column.name), row.cells[column.name]
+            raw, shown = self.raw(line, column), row.cells[column.name]
             if self.refused(line, column) or self.says(column, raw, shown.text):
                 continue
             before = base.get(column.name)
@@ -287,7 +292,7 @@ class _Comparison:
         sheet = self.grid.sheet
         value: dict[str, Value] = {}
         for column in self.fields():
-            raw, found = line.cells.get(column.name), None
+            raw, found = self.raw(line, column), None
             if self.refused(line, column):
                 pass
             elif raw is not None:
