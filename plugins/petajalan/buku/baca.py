@@ -144,7 +144,8 @@ def _grid(sheet: Sheet, rows: list[list[Any]], merged: list[Any], facts: Facts) 
     refused, found = _refused(sheet, places, header, facts)
     problems += found
     for (top, left_edge), (bottom, right) in merged:
-        inside = {(r, c) for r in range(top + 1, bottom + 2) for c in places.values() if left_edge < c <= right + 1}
+        lines_there = range(top + 1, min(bottom + 1, len(rows)) + 1)
+        inside = {(row, place) for row in lines_there for place in places.values() if left_edge < place <= right + 1}
         if inside and bottom + 1 > header:
             name = f"{letters(left_edge + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
             problems.append(problem("L115", sheet.name, Span(top + 1, left_edge + 1), sel=name))
