@@ -129,6 +129,12 @@ def test_what_is_missing_or_wrong_is_said(
     assert files(desk) == before
 
 
+def test_a_name_near_to_another_is_pointed_out(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["Aduan Wargaa", *PAGE_WORDS["quick-win"][1:], "--daerah", "kota-uji"]
+    assert new(desk, "quick-win", *words) == 0
+    assert "mirip dengan quick-win/aduan-warga.md yang sudah ada" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("slug", ["../../keluar", "Pasar Daring", "taman-digital"])
 def test_a_page_that_would_break_the_region_is_not_written(
     slug: str, desk: Path, capsys: pytest.CaptureFixture[str]

@@ -53,6 +53,11 @@ def test_export_then_import_changes_nothing(name: str, tmp_path: Path, capsys: p
     for book in (file, again):
         assert imported(tmp_path, book, capsys, "--tulis")[::2] == (0, "Tidak ada yang berubah.\n")
     assert files(tmp_path) == before
+    title = str(sheet(openpyxl.load_workbook(file), "indikator")["B2"].value)
+    renamed = edited(file, lambda book: sheet(book, "indikator").cell(2, 2, f"{title} (uji)"))
+    assert imported(tmp_path, renamed, capsys, "--tulis")[0] == 0
+    old, new = changed_lines(before, files(tmp_path))
+    assert (old.split(" ", 1)[1], new.split(" ", 1)[1]) == (f"-nama: {title}", f"+nama: {title} (uji)")
 
 
 PAGE, FIGURES = "kota-uji/quick-win/aduan-warga.md", "kota-uji/indikator/stunting.yml"
