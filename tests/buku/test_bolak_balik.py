@@ -27,7 +27,7 @@ def changed_lines(before: dict[str, bytes], after: dict[str, bytes]) -> list[str
     """Give the lines that a diff would show, each with its file."""
     found = []
     for name in sorted({*before, *after}):
-        old, new = (side.get(name, b"").decode().splitlines() for side in (before, after))
+        old, new = (side.get(name, b"").decode(errors="replace").splitlines() for side in (before, after))
         found += [
             f"{name.removeprefix('cities/')} {line}"
             for line in difflib.unified_diff(old, new, lineterm="", n=0)

@@ -24,16 +24,16 @@ CELLS: list[tuple[str, str, str, Any, str]] = [
     ("quick-win", AW, "pendukung", "Dinas Kominfo & Statistik", "N104"),
     ("quick-win", AW, "mulai", "kemarin", "N101"),
     ("quick-win", AW, "tenggat", "31/02/2025", "N101"),
-    ("quick-win", AW, "diperiksa", 45688, "L126"),
+    ("quick-win", AW, "diperiksa", 45688, "E126"),
     ("quick-win", AW, "alamat_lama", "Program Aduan", "N112"),
     ("quick-win", AW, "sumber", "S1, S99; S98", "R101"),
     ("quick-win", AW, "sumber_bersama", "nomor satu!", "N107"),
-    ("program", KB, "judul", None, "L131"),
-    ("program", KB, "label", None, "L131"),
-    ("program", KB, "mulai", "Maret 2025", "L130"),
+    ("program", KB, "judul", None, "E131"),
+    ("program", KB, "label", None, "E131"),
+    ("program", KB, "mulai", "Maret 2025", "E130"),
     ("program", KB, "tenggat", "1 Januari 2024", "A108"),
-    ("program", KB, "sumber", "S1; S2", "L136"),
-    ("program", KB, "diperiksa", 2025.5, "L126"),
+    ("program", KB, "sumber", "S1; S2", "E136"),
+    ("program", KB, "diperiksa", 2025.5, "E126"),
     ("dimensi", f"{QW}#1", "id", "smart-village", "R103"),
     ("dimensi", f"{QW}#1", "dasar", "dokumen resmi", "S105"),
     ("status", f"{QW}#1", "keadaan", "jalan", "Q203"),
@@ -53,13 +53,13 @@ CELLS: list[tuple[str, str, str, Any, str]] = [
     ("indikator", "stunting", "pengampu", "dinkes; dinas-x", "R102"),
     ("indikator", "stunting", "acuan", "stanting", "R110"),
     ("nilai", "stunting#1", "jenis", "kenyataan", "S105"),
-    ("nilai", "stunting#1", "teks", "12.5", "L127"),
+    ("nilai", "stunting#1", "teks", "12.5", "E127"),
     ("nilai", "stunting#1", "untuk", "2025-13", "N101"),
     ("nilai", "stunting#1", "utama", "mungkin", "N105"),
     ("nilai", "stunting#2", "seri", "sensus", "R108"),
-    ("nilai", "stunting#2", "teks", "#N/A", "L123"),
-    ("nilai", "stunting#2", "untuk", "=2025+1", "L121"),
-    ("nilai", "stunting#3", "teks", 0.125, "L124"),
+    ("nilai", "stunting#2", "teks", "#N/A", "E123"),
+    ("nilai", "stunting#2", "untuk", "=2025+1", "E121"),
+    ("nilai", "stunting#3", "teks", 0.125, "E124"),
     ("nilai", "stunting#3", "dokumen", "rkpd-2099", "R105"),
     ("nilai", "stunting#3", "sumber", "S1, hlm. 12; S77", "R101"),
     ("tahap", "jangka-pendek", "judul", "?", "N108"),
@@ -71,12 +71,12 @@ CELLS: list[tuple[str, str, str, Any, str]] = [
     ("sumber", "S1", "url", "www.kotauji", "N106"),
     ("sumber", "S2", "terbaca", "separuh", "S105"),
     ("sumber", "S2", "tanggal", "02/2025", "N101"),
-    ("opd", "dinkes", "nama", None, "L131"),
+    ("opd", "dinkes", "nama", None, "E131"),
     ("opd", "dinkes", "jenis", "dinas", "S105"),
     ("opd", "diskominfo", "sumber", "S55", "R101"),
     ("dokumen", "rkpd-2027", "jenis", "rencana kerja", "N104"),
     ("dokumen", "rkpd-2027", "periode", "2025", "N111"),
-    ("dokumen", "rkpd-2027", "tahun", time(8, 30), "L125"),
+    ("dokumen", "rkpd-2027", "tahun", time(8, 30), "E125"),
     ("dokumen", "rpjmd-2025-2029", "naskah", "sudah", "S105"),
     ("dokumen", "rpjmd-2025-2029", "url", "jdih", "N106"),
 ]
@@ -89,7 +89,7 @@ def typed(sheet_name: str, key: str, title: str, value: Any, code: str) -> Chang
     def change(book: Workbook) -> str:
         place = str(write(book))
         cell = sheet(book, sheet_name)[place.partition("!")[2]]
-        if code == "L124":
+        if code == "E124":
             cell.number_format = "0.0%"
         return place
 
@@ -170,23 +170,23 @@ def state(page: str, **values: Any) -> Change:
 
 STATUS = state("quick-win/pasar-daring")
 SHAPES: list[tuple[str, list[Change], list[str]]] = [
-    ("renamed sheet", [renamed_sheet], ["Indikatr!A1: L111"]),
-    ("renamed column", [renamed_column], ["quick-win!E1: L113"]),
-    ("column twice", [double_column], ["nilai!Q1: L114"]),
-    ("no column names", [no_header], ["sumber!A1: L112"]),
-    ("merged cells", [merged], ["nilai!D2: L115"]),
-    ("cell in the last row", [far_cell], ["ubah.xlsx: L116"]),
-    ("name of a page changed", [renamed_row], ["program!A2: L135"]),
-    ("name of a document changed", [renamed_source], ["dokumen!A3: L135"]),
-    ("source without a number", [add("sumber", judul="Laporan", kelas="resmi")], ["sumber!A4: L128"]),
-    ("row without its page", [add("status", keadaan="rencana", sumber="S1")], ["status!A5: L128"]),
-    ("the same source twice", [add("sumber", id="S1", judul="Lain", kelas="resmi")], ["sumber!A4: L129"]),
-    ("the same stage twice", [add("tahap", id="jangka-pendek", judul="Lain", sumber="S1")], ["tahap!A3: L129"]),
-    ("the same item twice", [state(QW, butir="1")], ["status!B5: L129"]),
-    ("page that is not there", [state("quick-win/x")], ["status!A5: L132"]),
-    ("item that is not there", [state(QW, butir=9)], ["status!B5: L133"]),
-    ("new page without a state", [new_page()], ["quick-win!A3: L137"]),
-    ("new page without a summary", [new_page(ringkasan=None), STATUS], ["quick-win!C3: L131"]),
+    ("renamed sheet", [renamed_sheet], ["Indikatr!A1: E111"]),
+    ("renamed column", [renamed_column], ["quick-win!E1: E113"]),
+    ("column twice", [double_column], ["nilai!Q1: E114"]),
+    ("no column names", [no_header], ["sumber!A1: E112"]),
+    ("merged cells", [merged], ["nilai!D2: E115"]),
+    ("cell in the last row", [far_cell], ["ubah.xlsx: E116"]),
+    ("name of a page changed", [renamed_row], ["program!A2: E135"]),
+    ("name of a document changed", [renamed_source], ["dokumen!A3: E135"]),
+    ("source without a number", [add("sumber", judul="Laporan", kelas="resmi")], ["sumber!A4: E128"]),
+    ("row without its page", [add("status", keadaan="rencana", sumber="S1")], ["status!A5: E128"]),
+    ("the same source twice", [add("sumber", id="S1", judul="Lain", kelas="resmi")], ["sumber!A4: E129"]),
+    ("the same stage twice", [add("tahap", id="jangka-pendek", judul="Lain", sumber="S1")], ["tahap!A3: E129"]),
+    ("the same item twice", [state(QW, butir="1")], ["status!B5: E129"]),
+    ("page that is not there", [state("quick-win/x")], ["status!A5: E132"]),
+    ("item that is not there", [state(QW, butir=9)], ["status!B5: E133"]),
+    ("new page without a state", [new_page()], ["quick-win!A3: E137"]),
+    ("new page without a summary", [new_page(ringkasan=None), STATUS], ["quick-win!C3: E131"]),
     ("new page no quick win", [new_page(label="program"), STATUS], ["quick-win!D3: Q205"]),
     ("new page without a source", [new_page(sumber=None), STATUS], ["quick-win!P3: A103"]),
     ("new page with a bad name", [new_page(slug="Pasar Daring!")], ["quick-win!A3: N104"]),
@@ -212,7 +212,7 @@ def test_a_wrong_shape_is_said(
 ) -> None:
     before = files(desk)
     status, lines, _ = imported(desk, edited(workbook, *changes), capsys, "--tulis")
-    errors = [line for line in problems(lines) if line[-4:] not in ("L143", "L145")]
+    errors = [line for line in problems(lines) if line[-4:] not in ("E143", "E145")]
     assert (status, errors) == (1, expected), lines
     assert files(desk) == before
 
@@ -248,21 +248,21 @@ def lying(data: bytes, size: int) -> bytes:
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 BOMB = with_part("xl/worksheets/sheet1.xml", b"<a>" + b" " * (101 * 1024 * 1024))
 NO_WORKBOOKS: list[tuple[str, bytes, str, str]] = [
-    ("old Excel", OLE + bytes(2000), "L101", "berkas Excel lama (.xls)"),
-    ("OpenDocument", zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "L101", "(.ods)"),
-    ("binary Excel", zipped({"xl/workbook.bin": b"x"}), "L101", "(.xlsb)"),
-    ("some zip", zipped({"foto.jpg": b"x"}), "L101", "zip"),
-    ("CSV", b"slug,judul\naduan-warga,Aduan\n", "L101", "CSV"),
-    ("web page", b"<html><table></table></html>", "L101", "halaman web"),
-    ("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "L101", "berkas jenis lain"),
-    ("nothing", b"", "L101", "berkas kosong"),
-    ("password", OLE + "EncryptedPackage".encode("utf-16-le"), "L102", "kata sandi"),
-    ("bomb", BOMB, "L103", "terlalu besar"),
-    ("bomb that lies", lying(BOMB, 1000), "L104", "rusak"),
-    ("cut short", raw(Workbook())[:3000], "L104", "rusak"),
-    ("entities", with_part("xl/worksheets/sheet1.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "L104", "rusak"),
-    ("no XML", with_part("xl/worksheets/sheet1.xml", b"\0\1\2"), "L104", "rusak"),
-    ("no sheet of ours", raw(Workbook()), "L105", "lembar Petajalan"),
+    ("old Excel", OLE + bytes(2000), "E101", "berkas Excel lama (.xls)"),
+    ("OpenDocument", zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "E101", "(.ods)"),
+    ("binary Excel", zipped({"xl/workbook.bin": b"x"}), "E101", "(.xlsb)"),
+    ("some zip", zipped({"foto.jpg": b"x"}), "E101", "zip"),
+    ("CSV", b"slug,judul\naduan-warga,Aduan\n", "E101", "CSV"),
+    ("web page", b"<html><table></table></html>", "E101", "halaman web"),
+    ("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "E101", "berkas jenis lain"),
+    ("nothing", b"", "E101", "berkas kosong"),
+    ("password", OLE + "EncryptedPackage".encode("utf-16-le"), "E102", "kata sandi"),
+    ("bomb", BOMB, "E103", "terlalu besar"),
+    ("bomb that lies", lying(BOMB, 1000), "E104", "rusak"),
+    ("cut short", raw(Workbook())[:3000], "E104", "rusak"),
+    ("entities", with_part("xl/worksheets/sheet1.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "E104", "rusak"),
+    ("no XML", with_part("xl/worksheets/sheet1.xml", b"\0\1\2"), "E104", "rusak"),
+    ("no sheet of ours", raw(Workbook()), "E105", "lembar Petajalan"),
 ]
 
 
@@ -281,7 +281,7 @@ def test_what_is_no_workbook_gets_one_sentence(
 
 def test_the_wrong_region_is_refused(workbook: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, lines, _ = imported(desk, workbook, capsys, "--daerah", "kota-contoh")
-    assert (status, problems(lines)) == (1, ["kota-uji.xlsx: L106"])
+    assert (status, problems(lines)) == (1, ["kota-uji.xlsx: E106"])
 
 
 def test_a_value_that_two_people_changed_is_a_conflict(
@@ -291,7 +291,7 @@ def test_a_value_that_two_people_changed_is_a_conflict(
     page.write_text(page.read_text("utf-8").replace("tenggat: 2025-12", "tenggat: 2026-03"), "utf-8")
     before = files(desk)
     status, lines, _ = imported(desk, edited(workbook, put("quick-win", AW, "tenggat", "Juni 2026")), capsys, "--tulis")
-    assert (status, problems(lines)) == (1, ["quick-win!M2: L134"])
+    assert (status, problems(lines)) == (1, ["quick-win!M2: E134"])
     assert "dari “Desember 2025” menjadi “Maret 2026”" in lines[0]
     # What the other one changed and this workbook did not, stays as it is now.
     status, lines, _ = imported(desk, edited(workbook, put("quick-win", AW, "judul", "Aduan Kota")), capsys, "--tulis")
@@ -331,12 +331,12 @@ def lost_row(book: Workbook) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (own_sheet, "Hitungan saya!A1: L141"),
-        (own_column, "sumber!J1: L142"),
-        (lost_row, "program!A1: L143"),
-        (hidden_sheet, "opd!A1: L144"),
-        (hidden_row, "sumber!A3: L144"),
-        (lost_column, "nilai!A1: L145"),
+        (own_sheet, "Hitungan saya!A1: E141"),
+        (own_column, "sumber!J1: E142"),
+        (lost_row, "program!A1: E143"),
+        (hidden_sheet, "opd!A1: E144"),
+        (hidden_row, "sumber!A3: E144"),
+        (lost_column, "nilai!A1: E145"),
     ],
     ids=lambda case: case if isinstance(case, str) else case.__name__,
 )
@@ -362,7 +362,7 @@ def test_a_formula_with_a_result_is_read_and_noted(
         )
     file.write_bytes(zipped(parts))
     status, lines, _ = imported(desk, file, capsys)
-    assert (status, problems(lines)) == (0, ["nilai!D2: L122"])
+    assert (status, problems(lines)) == (0, ["nilai!D2: E122"])
     assert "  nilai!D2  nilai › 1 › teks: 21,0 → 21,5" in lines
 
 

@@ -11,7 +11,7 @@ from petajalan.core.catalogue import CATALOGUE
 from pohon import CASES, ROOT, read_case
 
 CODES = sorted(CATALOGUE)
-FAMILIES = "BYSNRQAPKL"
+FAMILIES = "BYSNRQAPKE"
 # What slips in when a developer writes the text: none of it is Indonesian.
 ENGLISH = {
     "the", "a", "an", "is", "are", "not", "must", "should", "file", "key", "value", "error", "invalid", "unknown",

@@ -56,12 +56,12 @@ def read_book(name: str, data: bytes) -> tuple[Book | None, list[Problem]]:
     problems: list[Problem] = []
     named = _match(sheets, problems, name)
     if not named and not problems:
-        problems.append(problem("L105", name, Span(1, 1)))
+        problems.append(problem("E105", name, Span(1, 1)))
     grids = {}
     for ours, theirs in named.items():
         rows, merged, hidden = sheets[theirs]
         if hidden:
-            problems.append(problem("L144", ours, Span(1, 1), apa="lembar ini"))
+            problems.append(problem("E144", ours, Span(1, 1), apa="lembar ini"))
         grid, found = _grid(BY_NAME[ours], rows, merged, facts.get(theirs, Facts()))
         problems += found
         if grid:
@@ -88,7 +88,7 @@ def _values(parts: dict[str, bytes]) -> _Sheets:
                 hidden = about.visible != SheetVisibleEnum.Visible
                 found[about.name] = rows, list(sheet.merged_cell_ranges or ()), hidden
     except (CalamineError, OSError, ValueError):
-        raise RefusedError("L104") from None
+        raise RefusedError("E104") from None
     return found
 
 
@@ -102,9 +102,9 @@ def _match(sheets: _Sheets, problems: list[Problem], name: str) -> dict[str, str
             continue
         guess = nearest(_fold(theirs), missing)
         if guess:
-            problems.append(problem("L111", theirs, Span(1, 1), lembar=theirs, mungkin=guess))
+            problems.append(problem("E111", theirs, Span(1, 1), lembar=theirs, mungkin=guess))
         else:
-            problems.append(problem("L141", theirs, Span(1, 1), lembar=theirs))
+            problems.append(problem("E141", theirs, Span(1, 1), lembar=theirs))
     return named
 
 
@@ -121,26 +121,26 @@ def _grid(sheet: Sheet, rows: list[list[Any]], merged: list[Any], facts: Facts) 
     )
     if not header:
         if any(map(any, rows)):
-            problems.append(problem("L112", sheet.name, Span(1, 1), kolom=", ".join(need)))
+            problems.append(problem("E112", sheet.name, Span(1, 1), kolom=", ".join(need)))
         return None, problems
     places: dict[str, int] = {}
     extra: dict[int, str] = {}
     for place, cell in enumerate(rows[header - 1], 1):
         column = _fold_column(cell)
         if column in places:
-            problems.append(problem("L114", sheet.name, Span(header, place), kolom=column))
+            problems.append(problem("E114", sheet.name, Span(header, place), kolom=column))
         elif column in known:
             places[column] = place
         elif column:
             extra[place] = column
     for place, column in extra.items():
         guess = nearest(column, [name for name in known if name not in places])
-        code = "L113" if guess else "L142"
+        code = "E113" if guess else "E142"
         problems.append(problem(code, sheet.name, Span(header, place), kolom=column, mungkin=guess))
     if absent := [name for name in known if name not in places and name != ITEM]:
-        near = {item.message.rpartition("“")[2].rstrip("”?") for item in problems if item.code == "L113"}
+        near = {item.message.rpartition("“")[2].rstrip("”?") for item in problems if item.code == "E113"}
         if left := [name for name in absent if name not in near]:
-            problems.append(problem("L145", sheet.name, Span(header, 1), kolom=", ".join(left)))
+            problems.append(problem("E145", sheet.name, Span(header, 1), kolom=", ".join(left)))
     refused, found = _refused(sheet, places, header, facts)
     problems += found
     for (top, left_edge), (bottom, right) in merged:
@@ -148,7 +148,7 @@ def _grid(sheet: Sheet, rows: list[list[Any]], merged: list[Any], facts: Facts) 
         inside = {(row, place) for row in lines_there for place in places.values() if left_edge < place <= right + 1}
         if inside and bottom + 1 > header:
             name = f"{letters(left_edge + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
-            problems.append(problem("L115", sheet.name, Span(top + 1, left_edge + 1), sel=name))
+            problems.append(problem("E115", sheet.name, Span(top + 1, left_edge + 1), sel=name))
             refused |= inside
     lines = []
     for number, row in enumerate(rows[header:], header + 1):
@@ -158,7 +158,7 @@ def _grid(sheet: Sheet, rows: list[list[Any]], merged: list[Any], facts: Facts) 
     full = {line.number for line in lines}
     if any(number in full for number in facts.hidden):
         first = next(number for number in facts.hidden if number in full)
-        problems.append(problem("L144", sheet.name, Span(first, 1), apa="baris ini"))
+        problems.append(problem("E144", sheet.name, Span(first, 1), apa="baris ini"))
     return Grid(sheet, places, tuple(lines), frozenset(refused)), problems
 
 
@@ -174,13 +174,13 @@ def _refused(
         if row <= header or column not in ours:
             continue
         if place in facts.faults:
-            found = problem("L123", sheet.name, Span(row, column), nilai=facts.faults[place])
+            found = problem("E123", sheet.name, Span(row, column), nilai=facts.faults[place])
         elif place in facts.formulas and not facts.formulas[place]:
-            found = problem("L121", sheet.name, Span(row, column))
+            found = problem("E121", sheet.name, Span(row, column))
         elif place in facts.percents:
-            found = problem("L124", sheet.name, Span(row, column))
+            found = problem("E124", sheet.name, Span(row, column))
         else:
-            problems.append(problem("L122", sheet.name, Span(row, column)))
+            problems.append(problem("E122", sheet.name, Span(row, column)))
             continue
         refused.add(place)
         problems.append(found)

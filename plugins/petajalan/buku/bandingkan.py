@@ -118,7 +118,7 @@ def _lonely_pages(plan: Plan) -> None:
             item.place.path[0] for item in plan.additions if item.place.file == page.place.file if item.place.path
         ]
         if "status" not in fields:
-            plan.refuse("L137", page.place.sheet, page.place.span, lembar="status")
+            plan.refuse("E137", page.place.sheet, page.place.span, lembar="status")
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ class _Comparison:
                 continue
             if key in self.seen:
                 first = f"{self.grid.sheet.name}!baris {self.seen[key]}"
-                self.refuse("L129", line, self.grid.sheet.keys[-1], related=first, nilai="/".join(filter(None, key)))
+                self.refuse("E129", line, self.grid.sheet.keys[-1], related=first, nilai="/".join(filter(None, key)))
                 continue
             if key[-1]:
                 self.seen[key] = line.number
@@ -162,7 +162,7 @@ class _Comparison:
         missing = [row for row in missing if row.key not in self.seen and (self.grid.sheet.name, row.key) in base]
         if missing:
             names = ", ".join("/".join(row.key) for row in missing)
-            self.plan.refuse("L143", self.grid.sheet.name, Span(1, 1), jumlah=len(missing), nama=names)
+            self.plan.refuse("E143", self.grid.sheet.name, Span(1, 1), jumlah=len(missing), nama=names)
 
     def refuse(self, code: str, line: Line, column: str, related: str = "", **values: object) -> None:
         self.plan.refuse(code, self.grid.sheet.name, self.grid.span(line.number, column), related, **values)
@@ -175,7 +175,7 @@ class _Comparison:
         if not sheet.parent:
             name = _name(sheet, line)
             if not name:
-                self.refuse("L128", line, sheet.keys[0], kolom=sheet.keys[0])
+                self.refuse("E128", line, sheet.keys[0], kolom=sheet.keys[0])
                 return None
             column = columns(sheet)[0]
             if (name,) not in self.known and self.value(line, column, name) is None:
@@ -184,17 +184,17 @@ class _Comparison:
         choices = self.choices(columns(sheet)[0])
         parent = typed(line.cells.get(sheet.parent, ""))
         if not parent:
-            self.refuse("L128", line, sheet.parent, kolom=sheet.parent)
+            self.refuse("E128", line, sheet.parent, kolom=sheet.parent)
             return None
         if parent not in choices:
             found = [code for code, title in choices.items() if title.casefold() == parent.casefold()]
             if len(found) != 1:
-                self.refuse("L132", line, sheet.parent, nilai=parent, mungkin=nearest(parent, choices))
+                self.refuse("E132", line, sheet.parent, nilai=parent, mungkin=nearest(parent, choices))
                 return None
             parent = found[0]
         item = typed(line.cells.get(ITEM, ""))
         if item and (parent, item) not in self.known:
-            self.refuse("L133", line, ITEM, nilai=item, halaman=parent)
+            self.refuse("E133", line, ITEM, nilai=item, halaman=parent)
             return None
         return (parent, item)
 
@@ -243,11 +243,11 @@ class _Comparison:
             if before is not None and self.says(column, raw, before):
                 continue
             if before is not None and before != shown.text:
-                self.refuse("L134", line, column.name, lama=before or "kosong", kini=shown.text or "kosong")
+                self.refuse("E134", line, column.name, lama=before or "kosong", kini=shown.text or "kosong")
             elif raw is None and column.required:
-                self.refuse("L131", line, column.name, kolom=column.name)
+                self.refuse("E131", line, column.name, kolom=column.name)
             elif shown.at is None or (raw is None and len(shown.at) > 1):
-                self.refuse("L130", line, column.name, kolom=column.name, berkas=row.file)
+                self.refuse("E130", line, column.name, kolom=column.name, berkas=row.file)
             elif raw is None:
                 self.change(line, row, column, (column.name,), None)
             elif (value := self.value(line, column, raw)) is not None:
@@ -284,7 +284,7 @@ class _Comparison:
         for row in missing:
             if self.is_row(line, row):
                 self.seen[row.key] = line.number
-                self.refuse("L135", line, self.grid.sheet.keys[0], lama=row.key[0], baru=key[0])
+                self.refuse("E135", line, self.grid.sheet.keys[0], lama=row.key[0], baru=key[0])
                 return True
         return False
 
@@ -298,14 +298,14 @@ class _Comparison:
             elif raw is not None:
                 found = self.value(line, column, raw)
             elif column.required:
-                self.refuse("L131", line, column.name, kolom=column.name)
+                self.refuse("E131", line, column.name, kolom=column.name)
             if found is None and column.required:
                 found = self.stand_in(column)
             if found is not None:
                 value[column.name] = found
         for column in columns(sheet):
             if column.required and not column.fixed and column.name not in self.grid.places:
-                self.refuse("L131", line, sheet.keys[0], kolom=column.name)
+                self.refuse("E131", line, sheet.keys[0], kolom=column.name)
         file, path = self.place_of(key)
         if "id" in sheet.model.model_fields and sheet.keys == ("id",):
             value = {"id": key[0], **value}

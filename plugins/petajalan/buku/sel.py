@@ -57,7 +57,7 @@ def read(column: Column, raw: Any, choices: dict[str, str], sources: frozenset[s
     ``RefusedError`` with the code of the problem.
     """
     if isinstance(raw, time | timedelta):
-        raise RefusedError("L125", nilai=str(raw))
+        raise RefusedError("E125", nilai=str(raw))
     text = typed(raw)
     if column.many:
         spread = "; ".join(typed(part) for part in raw.split("\n") if part.strip()) if isinstance(raw, str) else text
@@ -117,7 +117,7 @@ def _coded(value: Value, choices: dict[str, str]) -> Value:
 def _time(raw: Any, text: str) -> str:
     is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
     if is_number and (raw != int(raw) or int(raw) in _SERIALS):
-        raise RefusedError("L126", nilai=number(raw))
+        raise RefusedError("E126", nilai=number(raw))
     return read_time(text) or text
 
 
@@ -126,7 +126,7 @@ def _figure(raw: Any, text: str) -> str:
         whole, comma, rest = text.partition(",")
         return f"{int(whole):,}".replace(",", ".") + comma + rest if abs(raw) >= 1000 else text
     if _DOTTED.match(text) and not _THOUSANDS.match(text):
-        raise RefusedError("L127", nilai=text, koma=text.replace(".", ","))
+        raise RefusedError("E127", nilai=text, koma=text.replace(".", ","))
     return text
 
 

@@ -106,7 +106,7 @@ def _change(old: bytes, name: str, changes: list[Change], additions: list[Additi
                 raise CannotPatchError(item.place.path)
             yaml = new
         except CannotPatchError:
-            problems.append(problem("L136", item.place.sheet, item.place.span, berkas=name))
+            problems.append(problem("E136", item.place.sheet, item.place.span, berkas=name))
     return (before + yaml + after).replace("\n", ends).encode(), problems
 
 

@@ -57,23 +57,23 @@ class Facts:
 def unpack(data: bytes) -> dict[str, bytes]:
     """Give the parts of a workbook by name, or say why it is none."""
     if len(data) > MAX_FILE:
-        raise RefusedError("L103", ukuran=len(data) // 1024 // 1024, batas=MAX_FILE // 1024 // 1024)
+        raise RefusedError("E103", ukuran=len(data) // 1024 // 1024, batas=MAX_FILE // 1024 // 1024)
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise RefusedError("L102")
-        raise RefusedError("L101", jenis="berkas Excel lama (.xls)")
+            raise RefusedError("E102")
+        raise RefusedError("E101", jenis="berkas Excel lama (.xls)")
     if not data.startswith(b"PK"):
-        raise RefusedError("L101", jenis=_kind_of_text(data))
+        raise RefusedError("E101", jenis=_kind_of_text(data))
     try:
         parts = _inflate(data)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise RefusedError("L104") from None
+        raise RefusedError("E104") from None
     if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
-        raise RefusedError("L101", jenis="berkas OpenDocument (.ods)")
+        raise RefusedError("E101", jenis="berkas OpenDocument (.ods)")
     if "xl/workbook.bin" in parts:
-        raise RefusedError("L101", jenis="berkas Excel biner (.xlsb)")
+        raise RefusedError("E101", jenis="berkas Excel biner (.xlsb)")
     if "xl/workbook.xml" not in parts:
-        raise RefusedError("L101", jenis="berkas zip yang bukan buku kerja")
+        raise RefusedError("E101", jenis="berkas zip yang bukan buku kerja")
     return parts
 
 
@@ -92,7 +92,7 @@ def scan(parts: dict[str, bytes]) -> dict[str, Facts]:
         percents = _percent_styles(parts.get("xl/styles.xml", b""))
         return {name: _scan_sheet(name, parts[part], percents) for name, part in _sheets(parts) if part in parts}
     except (ET.ParseError, KeyError, ValueError):
-        raise RefusedError("L104") from None
+        raise RefusedError("E104") from None
 
 
 def _kind_of_text(data: bytes) -> str:
@@ -113,17 +113,17 @@ def _inflate(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as file:
         members = file.infolist()
         if len(members) > MAX_PARTS or sum(member.file_size for member in members) > MAX_UNPACKED:
-            raise RefusedError("L103", ukuran=f"lebih dari {MAX_UNPACKED // 1024 // 1024}", batas=_limit())
+            raise RefusedError("E103", ukuran=f"lebih dari {MAX_UNPACKED // 1024 // 1024}", batas=_limit())
         for member in members:
             if member.flag_bits & 1:
-                raise RefusedError("L102")
+                raise RefusedError("E102")
             with file.open(member) as part:
                 content = part.read(MAX_UNPACKED - total + 1)
             total += len(content)
             if total > MAX_UNPACKED:
-                raise RefusedError("L103", ukuran=f"lebih dari {MAX_UNPACKED // 1024 // 1024}", batas=_limit())
+                raise RefusedError("E103", ukuran=f"lebih dari {MAX_UNPACKED // 1024 // 1024}", batas=_limit())
             if member.filename.endswith((".xml", ".rels")) and re.search(rb"<!(DOCTYPE|ENTITY)", content[:4096]):
-                raise RefusedError("L104")
+                raise RefusedError("E104")
             parts[member.filename] = content
     return parts
 
@@ -169,7 +169,7 @@ def _scan_sheet(name: str, data: bytes, percents: set[str]) -> Facts:
             value = element.find(f"{_MAIN}v")
             filled = (value is not None and bool(value.text)) or element.find(f"{_MAIN}is") is not None
             if filled and (row > MAX_ROWS or column > MAX_COLUMNS):
-                raise RefusedError("L116", lembar=name, sel=f"{found[0] if found else row}", baris=MAX_ROWS)
+                raise RefusedError("E116", lembar=name, sel=f"{found[0] if found else row}", baris=MAX_ROWS)
             if element.find(f"{_MAIN}f") is not None:
                 facts.formulas[row, column] = filled
             if element.get("t") == "e":

@@ -50,7 +50,7 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         return _refuse(problems, file.name)
     slug = plain_region(wanted) if wanted else book.daerah
     if book.daerah and slug != book.daerah:
-        return _refuse([problem("L106", file.name, Span(1, 1), lain=book.daerah, daerah=slug)], file.name)
+        return _refuse([problem("E106", file.name, Span(1, 1), lain=book.daerah, daerah=slug)], file.name)
     if not slug:
         return cannot("buku kerja ini tidak menyebut daerahnya; tambahkan --daerah, misalnya --daerah kota-bontang")
     if why := no_region(root, slug):
