@@ -2,6 +2,10 @@
 
 import pytest
 
+from buku_bersama import desk, workbook
+
+__all__ = ["desk", "workbook"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

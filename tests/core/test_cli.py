@@ -129,7 +129,7 @@ def test_an_unknown_code_gets_a_suggestion() -> None:
 
 
 def test_the_command_loads_no_site_generator() -> None:
-    heavy = ("mkdocs", "material", "jinja2", "markdown", "nh3")
+    heavy = ("mkdocs", "material", "jinja2", "markdown", "nh3", "openpyxl", "python_calamine", "petajalan.buku")
     code = (
         "import sys; import petajalan.cli; petajalan.cli.main(['jelaskan', 'N102']); "
         f"print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)"

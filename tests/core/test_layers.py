@@ -11,14 +11,15 @@ from pohon import ROOT
 PACKAGE = ROOT / "plugins" / "petajalan"
 FILES = sorted(PACKAGE.rglob("*.py"))
 CORE = [path for path in FILES if path.is_relative_to(PACKAGE / "core")]
-NO_MKDOCS = [path for path in FILES if path.relative_to(PACKAGE).parts[0] in {"render", "build"}]
+NO_MKDOCS = [path for path in FILES if path.relative_to(PACKAGE).parts[0] in {"render", "build", "buku"}]
 # What each layer may use of the package.
 BELOW = {
     "core": {"core"},
     "render": {"core", "render"},
     "build": {"core", "render", "build"},
+    "buku": {"core", "render", "buku"},
     "site": {"core", "render", "build", "site"},
-    "cli": {"core", "render", "build", "cli"},
+    "cli": {"core", "render", "build", "buku", "cli"},
 }
 LONGEST = 250
 # The catalogue is a list of texts.

@@ -6,12 +6,15 @@ One module a command, with ``HELP`` for the list of commands, ``declare`` for it
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from petajalan.cli import catat_alamat, jelaskan, pemilik, periksa, satukan, skema
+from petajalan.cli import baru, catat_alamat, ekspor, impor, jelaskan, pemilik, periksa, satukan, skema
 
 # In the order in which they are listed.
 COMMANDS = {
     "periksa": periksa,
     "jelaskan": jelaskan,
+    "baru": baru,
+    "ekspor": ekspor,
+    "impor": impor,
     "catat-alamat": catat_alamat,
     "pemilik": pemilik,
     "skema": skema,

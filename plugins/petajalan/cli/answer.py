@@ -2,6 +2,10 @@
 
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
+
+from petajalan.core.load import list_daerah
+from petajalan.core.problems import nearest, printable
 
 
 def cannot(sentence: str) -> int:
@@ -13,3 +17,36 @@ def cannot(sentence: str) -> int:
 def add_folder(parser: ArgumentParser) -> None:
     """Let a command be run from outside of the project's folder."""
     parser.add_argument("--folder", default=".", help="folder proyek yang memuat cities/")
+
+
+def no_project(root: Path) -> str:
+    """Say why a folder is no project, or nothing."""
+    if (root / "cities").is_dir():
+        return ""
+    return f"folder {printable(str(root))} tidak memuat cities/; jalankan dari folder proyek"
+
+
+def no_region(root: Path, name: str) -> str:
+    """Say why there is no such region, with the nearest one, or nothing."""
+    if why := no_project(root):
+        return why
+    known, _ = list_daerah(root)
+    if name in known:
+        return ""
+    guess = nearest(name, known)
+    return f"daerah “{printable(name)}” tidak ada" + (f"; mungkin “{guess}”?" if guess else "")
+
+
+def plain_region(name: str) -> str:
+    """Take a region by its folder, too."""
+    return name.removeprefix("cities/").rstrip("/")
+
+
+def agreed(question: str) -> bool:
+    """Ask on a terminal; where nobody can answer, the answer is no."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    try:
+        return input(f"{question} (ya/tidak) ").strip().casefold() in ("y", "ya")
+    except EOFError:
+        return False

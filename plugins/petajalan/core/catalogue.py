@@ -1,8 +1,8 @@
 """Every kind of mistake, its words and one wrong and right example: the only place they live.
 
 A code never changes its meaning. First letter: B berkas, Y YAML, S susunan, N nilai, R rujukan,
-Q keadaan, A aturan, P prosa, L larangan,
-K batas pengolahan. ``message`` and ``hint`` are filled by ``problems.problem``.
+Q keadaan, A aturan, P prosa, L larangan, K batas pengolahan, E buku kerja (Excel). ``message`` and ``hint`` are filled
+by ``problems.problem``.
 """
 
 from dataclasses import dataclass
@@ -677,5 +677,216 @@ CATALOGUE: dict[str, Entry] = {
         "ini kesalahan program, bukan kesalahan data; laporkan kepada pengelola beserta kalimat ini",
         "data benar yang membuat program gagal",
         "program yang sudah diperbaiki",
+    ),
+    # -- lembar kerja -------------------------------------------------------------------------
+    "E101": Entry(
+        "ini {jenis}, bukan buku kerja Excel (.xlsx)",
+        "buka dengan Excel atau LibreOffice, lalu simpan sebagai “Buku kerja Excel (.xlsx)”",
+        "data.csv yang diganti namanya menjadi data.xlsx",
+        "berkas yang disimpan sebagai .xlsx",
+    ),
+    "E102": Entry(
+        "buku kerja ini dikunci dengan kata sandi",
+        "buka dengan kata sandinya, hapus kata sandi itu (Simpan Sebagai, Alat, Opsi Umum), lalu simpan",
+        "buku kerja dengan kata sandi pembuka",
+        "buku kerja tanpa kata sandi pembuka",
+    ),
+    "E103": Entry(
+        "buku kerja ini terlalu besar ({ukuran} MiB; batasnya {batas} MiB)",
+        "ekspor buku kerja baru, lalu salin hanya isi yang berubah; gambar tidak perlu",
+        "buku kerja yang memuat foto atau ribuan baris kosong berwarna",
+        "buku kerja hasil petajalan ekspor",
+    ),
+    "E104": Entry(
+        "buku kerja ini rusak atau tidak lengkap",
+        "buka dengan Excel atau LibreOffice, simpan ulang sebagai .xlsx; bila tetap, ekspor yang baru",
+        "unduhan yang terputus",
+        "berkas yang dapat dibuka dengan Excel",
+    ),
+    "E105": Entry(
+        "buku kerja ini tidak memuat satu pun lembar Petajalan",
+        "pakai buku kerja dari petajalan ekspor; nama lembarnya quick-win, indikator, nilai, dan lainnya",
+        "buku kerja dengan lembar Sheet1",
+        "buku kerja dengan lembar indikator dan nilai",
+    ),
+    "E106": Entry(
+        "buku kerja ini dibuat untuk daerah {lain}, bukan {daerah}",
+        "hapus --daerah, atau pakai buku kerja daerah itu",
+        "petajalan impor bontang.xlsx --daerah kota-balikpapan",
+        "petajalan impor bontang.xlsx",
+    ),
+    "E111": Entry(
+        "lembar “{lembar}” tidak dikenal",
+        "kembalikan nama lembarnya; lembar lain di buku kerja tetap diperiksa",
+        "lembar “indikatr”",
+        "lembar “indikator”",
+    ),
+    "E112": Entry(
+        "baris nama kolom tidak ditemukan; yang harus ada: {kolom}",
+        "kembalikan nama kolom di baris pertama, persis seperti pada hasil ekspor",
+        "baris pertama dihapus",
+        "slug | judul | ringkasan | …",
+    ),
+    "E113": Entry(
+        "kolom “{kolom}” tidak dikenal",
+        "kembalikan nama kolomnya supaya isinya terbaca",
+        "kolom “penanggungjawab”",
+        "kolom “penanggung_jawab”",
+    ),
+    "E114": Entry(
+        "kolom “{kolom}” ada dua kali",
+        "sisakan satu; hapus atau beri nama lain yang satunya",
+        "catatan | catatan",
+        "catatan",
+    ),
+    "E115": Entry(
+        "sel {sel} digabung",
+        "pisahkan lagi (Beranda, Gabungkan & Tengahkan), lalu isi setiap sel",
+        "satu sel untuk tiga baris",
+        "tiga sel yang masing-masing terisi",
+    ),
+    "E116": Entry(
+        "ada isi di sel {sel} pada lembar “{lembar}”, terlalu jauh untuk dibaca",
+        "hapus isi itu; paling banyak {baris} baris dan 300 kolom",
+        "tulisan di baris 1.000.000",
+        "tulisan di bawah baris terakhir",
+    ),
+    "E121": Entry(
+        "sel ini berisi rumus yang belum punya hasil",
+        "ganti rumusnya dengan hasilnya: salin, lalu Tempel Khusus, Nilai",
+        "=RATA2(F2:F9) yang belum dihitung",
+        "12,5",
+    ),
+    "E122": Entry(
+        "sel ini berisi rumus; yang dibaca hasil terakhirnya",
+        "bila hasilnya belum benar, ganti rumus dengan hasilnya",
+        "=6+6,5",
+        "12,5",
+        Severity.NOTICE,
+    ),
+    "E123": Entry(
+        "sel ini berisi galat rumus {nilai}",
+        "perbaiki rumusnya, atau tulis hasilnya",
+        "#N/A",
+        "12,5",
+    ),
+    "E124": Entry(
+        "sel ini angka berbentuk persen; yang tersimpan seperseratusnya",
+        "ubah bentuk sel menjadi Teks, lalu tulis angkanya seperti tercetak, misalnya 12,5",
+        "0,125 yang tampil sebagai 12,5%",
+        "12,5 sebagai teks",
+    ),
+    "E125": Entry(
+        "sel ini berisi jam ({nilai}), bukan tanggal",
+        "ubah bentuk sel menjadi Teks, lalu tulis waktunya",
+        "08:30:00",
+        "8 Juli 2019",
+    ),
+    "E126": Entry(
+        "angka {nilai} bukan tahun; mungkin tanggal yang kehilangan bentuknya",
+        "ubah bentuk sel menjadi Teks, lalu tulis 31/01/2025 atau 31 Januari 2025",
+        "45688",
+        "31/01/2025",
+    ),
+    "E127": Entry(
+        "titik pada “{nilai}” dapat berarti desimal atau ribuan",
+        "tulis {koma} bila desimal; untuk ribuan, tulis tiga angka sesudah titik",
+        "12.5",
+        "12,5",
+    ),
+    "E128": Entry(
+        "baris ini tidak menyebut {kolom}",
+        "isi {kolom}, atau kosongkan seluruh baris",
+        "baris sumber tanpa id",
+        "S40 | Laporan Kinerja 2025 | …",
+    ),
+    "E129": Entry(
+        "“{nilai}” sudah ada di lembar ini",
+        "setiap nama hanya untuk satu baris; hapus baris kembarnya, atau beri nama lain",
+        "dua baris ber-slug layanan-contoh",
+        "satu baris ber-slug layanan-contoh",
+    ),
+    "E130": Entry(
+        "isi kolom {kolom} di sini terlalu rinci untuk diubah dari buku kerja",
+        "kembalikan isinya, lalu ubah langsung di {berkas}",
+        "tenggat dengan dua versi, diganti dengan satu tanggal",
+        "tenggat dengan dua versi, dibiarkan",
+    ),
+    "E131": Entry(
+        "kolom wajib “{kolom}” kosong",
+        "isi sel ini",
+        "quick win tanpa ringkasan",
+        "quick win dengan ringkasan satu kalimat",
+    ),
+    "E132": Entry(
+        "halaman “{nilai}” tidak ada",
+        "tulis nama pendek halaman yang ada, atau tambahkan dahulu di lembarnya",
+        "quick-win/layanan",
+        "quick-win/layanan-contoh",
+    ),
+    "E133": Entry(
+        "butir {nilai} tidak ada pada {halaman}",
+        "kosongkan butir bila barisnya baru; butir lama jangan diganti",
+        "butir 9 pada halaman dengan tiga status",
+        "butir kosong",
+    ),
+    "E134": Entry(
+        "data ini berubah sejak buku kerja dibuat: dari “{lama}” menjadi “{kini}”",
+        "ekspor buku kerja baru, lalu ulangi perubahan di sel ini",
+        "dua orang mengubah tenggat yang sama",
+        "buku kerja dari data terbaru",
+    ),
+    "E135": Entry(
+        "nama pendek “{lama}” diganti menjadi “{baru}”",
+        "kembalikan; alamat yang pernah terbit tidak diganti dari buku kerja",
+        "slug layanan-contoh diganti layanan-kota",
+        "slug tetap, judul yang diganti",
+    ),
+    "E136": Entry(
+        "isi sel ini tidak dapat diletakkan di {berkas}",
+        "ubah langsung di berkas itu",
+        "isian yang susunannya tidak biasa",
+        "isian biasa: nama, titik dua, isi",
+    ),
+    "E137": Entry(
+        "halaman baru ini belum punya baris di lembar {lembar}",
+        "tambahkan satu baris di lembar {lembar} dengan halaman ini",
+        "quick win baru tanpa keadaan",
+        "quick-win/aduan-warga | | rencana | …",
+    ),
+    "E141": Entry(
+        "lembar “{lembar}” bukan lembar Petajalan dan tidak dibaca",
+        "tidak perlu apa-apa bila lembar itu milik Anda sendiri",
+        "lembar “Hitungan saya”",
+        "lembar “nilai”",
+        Severity.NOTICE,
+    ),
+    "E142": Entry(
+        "kolom “{kolom}” bukan kolom Petajalan dan tidak dibaca",
+        "tidak perlu apa-apa bila kolom itu milik Anda sendiri",
+        "kolom “petugas input”",
+        "kolom “catatan”",
+        Severity.NOTICE,
+    ),
+    "E143": Entry(
+        "{jumlah} baris tidak ada di lembar ini; datanya dibiarkan: {nama}",
+        "buku kerja tidak menghapus; bila memang harus hilang, hapus langsung di berkasnya",
+        "baris layanan-contoh dihapus dari lembar",
+        "baris layanan-contoh dibiarkan",
+        Severity.NOTICE,
+    ),
+    "E144": Entry(
+        "{apa} tersembunyi, tetapi tetap dibaca",
+        "tampilkan lagi bila ingin memeriksanya",
+        "baris yang disaring atau disembunyikan",
+        "baris yang tampak",
+        Severity.NOTICE,
+    ),
+    "E145": Entry(
+        "kolom ini tidak ada di lembar, jadi isinya tidak berubah: {kolom}",
+        "tidak perlu apa-apa bila memang tidak ingin mengubahnya",
+        "kolom catatan dihapus",
+        "semua kolom ada",
+        Severity.NOTICE,
     ),
 }

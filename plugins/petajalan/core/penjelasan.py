@@ -18,6 +18,7 @@ FAMILIES = {
     "P": "uraian",
     "L": "yang tidak boleh terbit",
     "K": "batas pengolahan",
+    "E": "buku kerja Excel",
 }
 
 

@@ -38,9 +38,10 @@ class Problem:
     def severity(self) -> Severity:
         return CATALOGUE[self.code].severity
 
-    def line(self) -> str:
-        """Write the problem as one printable line."""
-        parts = [f"{self.path}:{self.span.line}:{self.span.column}: {self.code} {self.message}"]
+    def line(self, place: str = "") -> str:
+        """Write the problem as one printable line; ``place`` is said instead of file, line and column."""
+        place = place or f"{self.path}:{self.span.line}:{self.span.column}"
+        parts = [f"{place}: {self.code} {self.message}"]
         if self.related:
             parts.append(f"(lihat juga {self.related})")
         if self.hint:
