@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from bench_biaya import PER_TANGGAL  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from batas import lay_limits  # noqa: E402
@@ -60,8 +61,9 @@ def main() -> int:
     (target / "gambar").mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="lembar-kontak-") as folder:
         lay = lay_limits if arguments.batas else lay_project
-        site = Site(build_well(lay(Path(folder) / "proyek")))
-        sheets = [one for one in plan(site, limits=arguments.batas) if arguments.hanya in one.judul]
+        site = Site(build_well(lay(Path(folder) / "proyek"), PETAJALAN_PER_TANGGAL=PER_TANGGAL))
+        only = (arguments.hanya, "terberat" if arguments.firefox else "")
+        sheets = [one for one in plan(site, limits=arguments.batas) if all(word in one.judul for word in only)]
         with serving(site.folder) as server:
             if arguments.firefox:
                 _firefox(server.url, sheets, target)

@@ -47,7 +47,7 @@ CELLS: list[tuple[str, str, str, Any, str]] = [
     ("anggaran", f"{PR}#1", "nilai", "Rp12.5 juta", "N102"),
     ("anggaran", f"{PR}#1", "tahun", "tahun lalu", "N101"),
     ("anggaran", f"{PR}#1", "indikator", "kemiskinan", "R104"),
-    ("indikator", "stunting", "satuan", "prosen", "A113 R107"),
+    ("indikator", "stunting", "satuan", "prosen", "R107"),
     ("indikator", "stunting", "arah", "menurun", "S105"),
     ("indikator", "stunting", "iku", "benar", "N105"),
     ("indikator", "stunting", "pengampu", "dinkes; dinas-x", "R102"),
