@@ -35,7 +35,7 @@ def codes_of_cases() -> dict[str, set[str]]:
     # What stands in a workbook's cells, neither.
     sheets = (ROOT / "tests" / "buku" / "test_impor_salah.py").read_text(encoding="utf-8")
     elsewhere = {code: {f"{code}-test-limits"} for code in re.findall(r"\bK\d{3}\b", limits)}
-    return found | elsewhere | {code: {f"{code}-test-impor-salah"} for code in re.findall(r"\bL\d{3}\b", sheets)}
+    return found | elsewhere | {code: {f"{code}-test-impor-salah"} for code in re.findall(r"\bE\d{3}\b", sheets)}
 
 
 def test_every_code_has_a_case_of_its_own() -> None:

@@ -1,7 +1,8 @@
 """Every kind of mistake, its words and one wrong and right example: the only place they live.
 
 A code never changes its meaning. First letter: B berkas, Y YAML, S susunan, N nilai, R rujukan,
-Q keadaan, A aturan, P prosa, K pengolahan, E buku kerja (Excel). ``message`` and ``hint`` are filled by ``problems.problem``.
+Q keadaan, A aturan, P prosa, K pengolahan, E buku kerja (Excel). ``message`` and ``hint`` are filled by
+``problems.problem``.
 """
 
 from dataclasses import dataclass
