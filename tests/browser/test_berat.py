@@ -39,6 +39,7 @@ def test_a_page_asks_for_nothing_that_it_does_not_use(peramban: Browser, portal:
     shared = {"assets/portal.css", "assets/portal.js", "assets/huruf-400.woff2", "assets/huruf-700.woff2"}
     more = {
         "": {"beranda.css"},
+        "404.html": {"cari.css"},
         "cari": {"cari.css", "cari.js"},
         "<daerah>/indikator/*": {"grafik.css"},
         "<daerah>/peta-jalan": {"peta-jalan.css"},

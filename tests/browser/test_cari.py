@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 import indeks
 import petajalan
 from petajalan.build.search import Rekaman
+from petajalan.render.gaya import stylesheets
 
 pytest_plugins = "peramban_bersama"
 pytestmark = pytest.mark.peramban
@@ -110,6 +111,8 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     indeks.index_negara(rekaman(), akar / "cari/indeks")
     indeks.pasang_mesin(akar / "cari/pagefind")
     shutil.copytree(PAKET / "theme/assets", akar / "assets")
+    for name, text in stylesheets().items():
+        (akar / "assets" / name).write_text(text, encoding="utf-8")
     tampilan = jinja2.Environment(loader=jinja2.FileSystemLoader(PAKET / "views"), autoescape=True)
     isi = tampilan.get_template("cari.html").render(
         jumlah_rekaman=1234,

@@ -27,6 +27,10 @@ from petajalan.site.shell import Theme
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
+# Around a table of a page in docs/, which may be wider than a phone.
+_SLIDES = '<div class="tabel" tabindex="0" role="group" aria-label="Tabel">'
+
+
 class PagesConfig(Config):
     """Nothing to set: what pages there are follows from the data."""
 
@@ -78,7 +82,8 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         if page.is_homepage:
             html = _front(config) + html
         # What scrolls sideways must be reached by keyboard; the theme's script, which we leave out, would see to it.
-        return html.replace("<pre><code", '<pre><code tabindex="0"')
+        html = html.replace("<pre><code", '<pre><code tabindex="0"')
+        return html.replace("<table>", f"{_SLIDES}<table>").replace("</table>", "</table></div>")
 
 
 def _front(config: MkDocsConfig) -> str:
