@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections import Counter
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pohon import ROOT
-from situs import SITE_URL, Html, Site, tree
+from situs import SITE_URL, VOID, Html, Site, tree
 
 pytest_plugins = "situs_bersama"
 
@@ -328,3 +329,33 @@ def test_there_is_something_to_search(situs: Site) -> None:
         entry = json.loads(situs.text(f"cari/daerah/{region}/pagefind-entry.json"))
         mine = [address for address in situs.addresses if address.startswith(f"{region}/")]
         assert entry["languages"]["id"]["page_count"] == len(mine)
+
+
+class _Nesting(HTMLParser):
+    """Notes every tag that is closed where another one is open, and every one that is never closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong.append(f"</{tag}> in <{self.open[-1] if self.open else ''}>")
+
+
+def test_every_tag_is_closed_where_it_was_opened(situs: Site) -> None:
+    faults = []
+    for address in [*situs.addresses, "404.html"]:
+        reader = _Nesting()
+        reader.feed(situs.text(address))
+        faults += [f"/{address}: {wrong}" for wrong in reader.wrong] + [
+            f"/{address}: open {tag}" for tag in reader.open
+        ]
+    assert faults == []

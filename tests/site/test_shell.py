@@ -63,7 +63,7 @@ def chosen(pages: list[Page]) -> list[Page]:
 
 def test_a_page_from_the_shell_is_the_page_rendered_directly(built: Built) -> None:
     theme, context, every, site = built
-    setting = Setting(context.acuan, context.per, context.site_url, istilah=context.istilah)
+    setting = Setting(context.acuan, context.per, context.site_url, istilah=context.istilah, cetakan=context.kartu)
     pages = chosen(every)
     assert {page.alamat.count("/") for page in pages} >= {1, 2, 3}
     assert len({page.daerah for page in pages}) == 7

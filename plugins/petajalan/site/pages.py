@@ -79,11 +79,10 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         return env
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        if page.is_homepage:
-            html = _front(config) + html
         # What scrolls sideways must be reached by keyboard; the theme's script, which we leave out, would see to it.
         html = html.replace("<pre><code", '<pre><code tabindex="0"')
-        return html.replace("<table>", f"{_SLIDES}<table>").replace("</table>", "</table></div>")
+        html = html.replace("<table>", f"{_SLIDES}<table>").replace("</table>", "</table></div>")
+        return _front(config) + html if page.is_homepage else html
 
 
 def _front(config: MkDocsConfig) -> str:
