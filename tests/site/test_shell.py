@@ -30,7 +30,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = lay_project(tmp_path_factory.mktemp("kulit") / "proyek")
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
+        # typst starts threads, and other tests may have used it in this process: nothing that is forked now may.
+        patch.setenv("PETAJALAN_KARTU", "tidak")
         warnings.simplefilter("ignore")  # the theme's and the other plugins'
         try:
             build(config)
