@@ -23,12 +23,13 @@ TEMPLATES = [
 ]
 
 
-def _valid(schema: str, path: Path, *words: str) -> None:
+def _faults(schema: str, path: Path, *words: str) -> str:
+    """Give what the forge's own schema says against a file."""
     result = subprocess.run(
         [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *words, path],
         capture_output=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
-    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout + result.stderr if result.returncode else ""
 
 
 def _steps(path: Path) -> list[dict[str, Any]]:
@@ -43,17 +44,17 @@ def _load(path: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_is_valid(path: Path) -> None:
-    _valid("github-workflows", path)
+    assert _faults("github-workflows", path) == ""
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 def test_an_issue_form_is_valid(path: Path) -> None:
-    _valid("github-issue-forms", path)
+    assert _faults("github-issue-forms", path) == ""
 
 
 def test_the_other_files_of_the_forges_are_valid() -> None:
-    _valid("github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml")
-    _valid("gitlab-ci", GITLAB, "--data-transform", "gitlab-ci")
+    assert _faults("github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml") == ""
+    assert _faults("gitlab-ci", GITLAB, "--data-transform", "gitlab-ci") == ""
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

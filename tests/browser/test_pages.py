@@ -227,25 +227,22 @@ def test_the_front_page_searches_from_its_own_field(page: Page, home: str) -> No
 def test_no_hostile_word_runs_in_any_page(peramban: Browser, usil: Path) -> None:
     site = Site(usil / "usil" / "site")
     with serving(site.folder) as server:
-        _visit_all(peramban, site, server.url)
+        home = server.url
+        page = peramban.new_page()
+        ran: list[str] = []
 
+        def close(dialog: Dialog) -> None:
+            ran.append(dialog.message)
+            dialog.dismiss()
 
-def _visit_all(peramban: Browser, site: Site, home: str) -> None:
-    page = peramban.new_page()
-    ran: list[str] = []
-
-    def close(dialog: Dialog) -> None:
-        ran.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", close)
-    page.on("request", lambda request: ran.append(request.url) if not request.url.startswith(home) else None)
-    for address in [*site.addresses, "404.html"]:
-        page.goto(home + address)
-        assert ran == [], address
-    page.goto(f"{home}cari/?q=awalan+%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
-    page.get_by_label("Kata yang dicari").fill("awalan akhiran")
-    expect(page.locator(".cari-hasil").first).to_be_visible()
-    assert page.locator("#cari-daftar img, #cari-daftar script, #cari-daftar svg").count() == 0
-    assert ran == []
-    page.close()
+        page.on("dialog", close)
+        page.on("request", lambda request: ran.append(request.url) if not request.url.startswith(home) else None)
+        for address in [*site.addresses, "404.html"]:
+            page.goto(home + address)
+            assert ran == [], address
+        page.goto(f"{home}cari/?q=awalan+%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+        page.get_by_label("Kata yang dicari").fill("awalan akhiran")
+        expect(page.locator(".cari-hasil").first).to_be_visible()
+        assert page.locator("#cari-daftar img, #cari-daftar script, #cari-daftar svg").count() == 0
+        assert ran == []
+        page.close()

@@ -130,13 +130,9 @@ def test_what_a_killed_build_left_unfinished_is_removed(kept: Path) -> None:
         dead = [folder(kept).with_name(name) for name in left]
         for path in (mine, *dead):
             path.mkdir()
-        _tidy_and_look(kept, mine, dead)
-
-
-def _tidy_and_look(kept: Path, mine: Path, dead: list[Path]) -> None:
-    spare = kept / "situs-0123"
-    (spare / ".tersembunyi").mkdir(parents=True)
-    tidy(kept)
+        spare = kept / "situs-0123"
+        (spare / ".tersembunyi").mkdir(parents=True)
+        tidy(kept)
     assert mine.exists()
     assert [path.name for path in dead if path.exists()] == []
     assert (spare / ".tersembunyi").exists()
