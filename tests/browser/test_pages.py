@@ -128,6 +128,18 @@ def test_every_stop_of_the_keyboard_can_be_seen(page: Page, home: str, portal: S
     assert faults == [], "\n".join(faults)
 
 
+def test_every_page_opens_at_its_top(page: Page, home: str, portal: Site) -> None:
+    """A menu that slides to the current place moves itself, never the page under the reader."""
+    moved = []
+    for width, height in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for address in extremes(portal):
+            page.goto(home + address)
+            if down := page.evaluate("new Promise(seen => requestAnimationFrame(() => seen(scrollY)))"):
+                moved.append(f"/{address} {width}: {down} px down")
+    assert moved == [], "\n".join(moved)
+
+
 def test_pages_reflow_on_the_narrowest_screen(page: Page, home: str, portal: Site) -> None:
     """320 px are a desk of 1280 px at 400 % (WCAG 1.4.10)."""
     page.set_viewport_size({"width": 320, "height": 640})
