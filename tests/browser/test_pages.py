@@ -140,6 +140,17 @@ def test_every_page_opens_at_its_top(page: Page, home: str, portal: Site) -> Non
     assert moved == [], "\n".join(moved)
 
 
+def test_every_page_below_the_front_says_where_it_is(page: Page, home: str, portal: Site) -> None:
+    """The way back starts at the front page, and each of its steps is a page that is there."""
+    for address in extremes(portal):
+        if address in ("", "404.html"):
+            continue
+        page.goto(home + address)
+        steps = page.locator("nav.remah a").evaluate_all("links => links.map(link => link.href)")
+        assert steps[:1] == [home], address
+        assert {step.removeprefix(home) for step in steps} <= {"", *portal.addresses}, address
+
+
 def test_pages_reflow_on_the_narrowest_screen(page: Page, home: str, portal: Site) -> None:
     """320 px are a desk of 1280 px at 400 % (WCAG 1.4.10)."""
     page.set_viewport_size({"width": 320, "height": 640})
