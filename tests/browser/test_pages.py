@@ -128,6 +128,18 @@ def test_every_stop_of_the_keyboard_can_be_seen(page: Page, home: str, portal: S
     assert faults == [], "\n".join(faults)
 
 
+# Words of tables that stand on more than one line without a place to break.
+_BROKEN_WORDS = """[...document.querySelectorAll('.tabel td, .tabel th')].flatMap(cell => {
+  const found = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), range = document.createRange();
+  for (let node; node = walk.nextNode();)
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) {
+      range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.push(word[0]);
+    }
+  return found;
+})"""
+
+
 def test_every_page_opens_at_its_top(page: Page, home: str, portal: Site) -> None:
     """A menu that slides to the current place moves itself, never the page under the reader."""
     moved = []
@@ -199,6 +211,20 @@ def test_paper_shows_the_content_and_its_address_without_menus(page: Page, home:
     )
     assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 300
     assert re.findall(r"\d+", paper)[:3] == ["255", "255", "255"]
+
+
+def test_paper_breaks_no_word_of_a_table_in_two(page: Page, home: str, portal: Site) -> None:
+    """A table is as wide as the paper at most, and no cell narrower than its longest word."""
+    page.set_viewport_size({"width": 673, "height": 1000})  # what A4 leaves between its margins
+    broken = []
+    for address in extremes(portal):
+        page.goto(home + address)
+        page.emulate_media(media="print")
+        broken += [f"/{address}: {word}" for word in page.evaluate(_BROKEN_WORDS)]
+        if scrolls := overflow(page):
+            broken.append(f"/{address}: {scrolls} beyond the edge")
+        page.emulate_media(media="screen")
+    assert broken == [], "\n".join(broken)
 
 
 # -- search from the header -------------------------------------------------------------------------
