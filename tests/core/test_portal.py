@@ -90,7 +90,7 @@ def test_every_promised_address_is_planned_once(nation: Any) -> None:
               "skema/", "cari/"}  # fmt: skip
     wanted |= {f"dimensi/{name}/" for name in acuan.dimensi} | {f"indikator/{name}/" for name in acuan.indikator}
     for folder in ("quick-win", "program"):
-        wanted |= {f"{folder}/dimensi/", f"{folder}/keadaan/"}
+        wanted |= {f"{folder}/dimensi/", f"{folder}/keadaan/", f"{folder}/lewat-tenggat/"}
         wanted |= {f"{folder}/dimensi/{name}/" for name in acuan.dimensi}
         wanted |= {f"{folder}/keadaan/{name}/" for name in acuan.keadaan}
     assert [page.alamat for page in pages] == sorted(wanted)
@@ -219,6 +219,22 @@ def test_the_front_page_counts_real_regions_alone(nation: Any) -> None:
     assert "kota-peraga" not in html
     assert '<a href="quick-win/keadaan/berjalan/" aria-label="1 quick win berjalan">1</a>' in html
     assert "Lewat tenggat per 22\u00a0November 2026" in html
+    assert '<a href="quick-win/lewat-tenggat/">1 quick win</a>, 0 program' in html
+
+
+def test_what_the_front_page_counts_as_late_stands_on_the_list_it_leads_to(nation: Any) -> None:
+    acuan, regions, _ = nation
+    promises = tuple(_promise(number, lewat_tenggat=number % 2 == 0) for number in range(4))
+    real = _region(regions[0], "kota-a", janji=promises)
+    shown = replace(_region(regions[0], "kota-peraga", janji=(_promise(8, lewat_tenggat=True),)), contoh=True)
+    pages = {page.alamat: page for page in plan_portal((shown, real), acuan, PER)}
+    late = [promise.judul for promise in pages["quick-win/lewat-tenggat/"].data["daftar"]]
+    assert late == ["Janji 000", "Janji 002"]
+    assert len(late) == front_page((shown, real), acuan, PER).data["terlambat"]["quick-win"]
+    setting = Setting(acuan, PER, SITE)
+    assert '<a class="lencana lencana-terlambat" href="lewat-tenggat/">' in render_body(pages["quick-win/"], setting)
+    assert "tidak ada yang tercatat" in render_body(pages["program/lewat-tenggat/"], setting)
+    assert "lewat-tenggat/" not in render_body(pages["program/"], setting)
 
 
 def test_the_front_page_names_a_country_by_its_provinces(nation: Any) -> None:

@@ -34,7 +34,7 @@ def trail(page: Page) -> list[tuple[str, str]]:
 
 
 def test_a_title_can_say_anything() -> None:
-    nodes = graph(page_jsonld(replace(PAGE, judul=HOSTILE, uraian=HOSTILE, nama=HOSTILE), URL))
+    nodes = graph(page_jsonld(replace(PAGE, view="portal-data", judul=HOSTILE, uraian=HOSTILE, nama=HOSTILE), URL))
     assert nodes[1]["name"] == without_citations(HOSTILE)
     assert nodes[1]["description"] == HOSTILE
     assert graph(portal_jsonld(HOSTILE, HOSTILE, URL))[0]["name"] == HOSTILE

@@ -23,14 +23,16 @@ DIMENSIONS = (
 )  # fmt: skip
 # The contract of docs and design, copied: these addresses are permanent.
 OF_A_REGION = (
-    "", "masterplan/", "quick-win/", "program/", "peta-jalan/", "rpjmd/", "indikator/", "dimensi/",
+    "", "masterplan/", "quick-win/", "program/", "peta-jalan/", "peta-jalan/linimasa/", "rpjmd/",
+    "indikator/", "dimensi/",
     *(f"dimensi/{name}/" for name in DIMENSIONS),
-    "perubahan/", "kelengkapan/", "kabar/", "kelembagaan/", "sumber/", "data/",
+    "perubahan/", "kelengkapan/", "kabar/", "kelembagaan/", "tentang/", "sumber/", "data/",
     "data/daerah.json", "data/datapackage.json", "data/quick-win.csv", "data/indikator.csv", "data/peta-jalan.csv",
     "data/sumber.csv", "data/rpjmd.csv", "data/dokumen.csv",
 )  # fmt: skip
 OF_THE_PORTAL = (
-    "", "daerah/", "quick-win/", "program/", "dimensi/", *(f"dimensi/{name}/" for name in DIMENSIONS),
+    "", "daerah/", "quick-win/", "quick-win/lewat-tenggat/", "program/", "program/lewat-tenggat/",
+    "dimensi/", *(f"dimensi/{name}/" for name in DIMENSIONS),
     "indikator/", "perubahan/", "kelengkapan/", "cari/", "data/", "skema/",
     "tentang/", "metodologi/", "glosarium/", "aksesibilitas/", "panduan/",
     "data/daerah.csv", "data/daerah.json", "data/quick-win.csv", "data/indikator.csv", "data/datapackage.json",
@@ -153,7 +155,8 @@ def test_the_header_and_the_footer_lead_to_the_same_pages_from_everywhere(situs:
 def test_the_menu_of_a_region_leads_to_the_same_pages_from_everywhere_in_it(situs: Site) -> None:
     menu = {"Ringkasan daerah": "", "Quick win": "quick-win/", "Program": "program/", "Indikator": "indikator/",
             "Peta jalan": "peta-jalan/", "RPJMD dan dokumen": "rpjmd/", "Masterplan": "masterplan/",
-            "Dimensi": "dimensi/", "Kelembagaan": "kelembagaan/", "Kabar": "kabar/", "Perubahan": "perubahan/",
+            "Dimensi": "dimensi/", "Kelembagaan": "kelembagaan/", "Tentang daerah": "tentang/", "Kabar": "kabar/",
+            "Perubahan": "perubahan/",
             "Kelengkapan data": "kelengkapan/", "Sumber": "sumber/", "Unduh data": "data/"}  # fmt: skip
     for address in situs.addresses:
         region = address.split("/")[0]

@@ -62,6 +62,11 @@ def test_every_page_has_a_picture_that_is_there(berkartu: Path) -> None:
     assert (site.folder / "kota-uji" / "ringkasan.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_the_words_of_cards_are_kept_but_not_published(berkartu: Path) -> None:
+    assert not list((berkartu / "site").rglob("*cetakan.json"))
+    assert list((berkartu / ".cache" / "petajalan" / "kota-uji").rglob(".cetakan.json"))
+
+
 def test_without_cards_every_page_has_the_picture_of_its_kind(situs: Site) -> None:
     seen = {address: picture(situs, address) for address in situs.addresses}
     assert all(image.startswith("assets/kartu") for image in seen.values())

@@ -1,6 +1,6 @@
 """Cards for sharing and summaries as PDF: kept apart from the pages, made again only where their words change.
 
-A region's result holds one file with all the words (``cetakan.json``). What is printed follows from it and from the
+A region's result holds one file with all the words (``.cetakan.json``). What is printed follows from it and from the
 press alone, so the key is the hash of both. Where some words have changed, the other cards are taken from what is kept.
 """
 
@@ -58,7 +58,7 @@ def print_now(order: Order, built: Built) -> Kept:
 
 def _goal(order: Order, built: Built) -> Kept:
     """Name the result of a region's prints by the hash of their words, without reading them."""
-    words = _entry(order.store, built.kept).files[WORDS.format(built.kept.name)].sha256
+    words = _entry(order.store, built.kept).every[WORDS].sha256
     return Kept(f"_cetakan-{built.kept.name}", _hash(press_version(), words))
 
 
@@ -66,7 +66,7 @@ def _print(store: Path, goal: Kept, source: Kept) -> Cost:
     before = time.process_time()
     entry = _entry(store, source)
     try:
-        said: dict[str, dict[str, Any]] = json.loads(read(entry, WORDS.format(source.name)))
+        said: dict[str, dict[str, Any]] = json.loads(read(entry, WORDS))
     except SpoiltError:
         discard(entry.folder)
         raise OSError(f"hasil {source.name} rusak di simpanan; ulangi") from None

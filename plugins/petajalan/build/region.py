@@ -157,7 +157,7 @@ def _files(linked: Tertaut, context: Context, notice: str) -> Iterator[tuple[str
         yield f"{page.alamat}index.html", html.encode()
         yield f"{page.alamat}index.json", page_json(page, context.per, context.site_url)
     if context.kartu:
-        yield WORDS.format(linked.daerah.slug), words_of(linked, pages, context.acuan, context.site_url)
+        yield WORDS, words_of(linked, pages, context.acuan, context.site_url)
     yield from region_files(linked, made, context.site_url)
     for address, text in stubs((linked,), context.site_url):
         yield address, text.encode()

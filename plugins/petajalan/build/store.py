@@ -20,6 +20,8 @@ from petajalan.build.owner import at_work, mark
 
 _LIST = "isi"
 _FILES = "situs"
+# How the address of a file begins that is kept with a result and no part of the site.
+_BESIDE = "."
 # Where the system cannot link: another disk, a disk without links, too many of them.
 _NO_LINKS = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EACCES}
 
@@ -54,9 +56,14 @@ class Entry:
     facts: bytes
 
     @cached_property
-    def files(self) -> dict[str, Berkas]:
-        """Give the files by address."""
+    def every(self) -> dict[str, Berkas]:
+        """Give all that is kept by address, what is no part of the site, too."""
         return {address: Berkas(*file) for address, file in json.loads(self.listed).items()}
+
+    @cached_property
+    def files(self) -> dict[str, Berkas]:
+        """Give the files of the site by address."""
+        return {address: file for address, file in self.every.items() if not address.startswith(_BESIDE)}
 
 
 def find(store: Path, kept: Kept) -> Entry | None:
@@ -158,14 +165,14 @@ def files_of(kept: Kept) -> str:
 def read(entry: Entry, address: str) -> bytes:
     """Give one file of a result, looked at first."""
     path = f"{entry.folder}/{_FILES}/{address}"
-    _look(path, entry.files[address])
+    _look(path, entry.every[address])
     return Path(path).read_bytes()
 
 
 def contents(entry: Entry) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a result, each read and held against its fingerprint."""
     try:
-        files = entry.files
+        files = entry.every
     except (TypeError, ValueError, AttributeError) as error:
         raise SpoiltError(str(entry.folder)) from error
     for address, file in files.items():

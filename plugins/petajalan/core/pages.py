@@ -24,6 +24,7 @@ MENU = (
     ("masterplan/", "Masterplan"),
     ("dimensi/", "Dimensi"),
     ("kelembagaan/", "Kelembagaan"),
+    ("tentang/", "Tentang daerah"),
     ("kabar/", "Kabar"),
     ("perubahan/", "Perubahan"),
     ("kelengkapan/", "Kelengkapan data"),
@@ -114,6 +115,10 @@ class _Planner:
             isi=d.profil,
         )  # fmt: skip
         yield self.page(
+            "tentang/", "tentang", f"Tentang {nama}",
+            f"Wilayah, penduduk, jati diri, kepala daerah, dan situs resmi {nama}.", isi=d.profil,
+        )  # fmt: skip
+        yield self.page(
             "sumber/", "sumber", f"Sumber data {nama}", f"Semua sumber yang dipakai pada halaman {nama}.",
             berkas=f"{d.folder}/sumber.yml", isi=d.sumber,
         )  # fmt: skip
@@ -183,6 +188,8 @@ class _Planner:
                         f"Tahap, tonggak, dan linimasa kota cerdas {nama}.",
                         berkas=f"{d.folder}/peta-jalan.yml",
                         isi=d.peta_jalan)  # fmt: skip
+        yield self.page("peta-jalan/linimasa/", "linimasa", f"Linimasa {nama}",
+                        f"Semua peristiwa bertanggal kota cerdas {nama}, dari yang paling awal.")  # fmt: skip
         yield self.page("masterplan/", "masterplan", f"Masterplan kota cerdas {nama}",
                         f"Masterplan kota cerdas {nama}: visi, buku, dimensi, dan keadaan naskahnya.",
                         berkas=f"{d.folder}/masterplan/masterplan.yml",

@@ -126,13 +126,19 @@ def _promise_lists(folder: str, every: list[Janji], real: list[Ringkasan], acuan
             address = f"{parent[0]}{name}/"
             links.append((address, shown, len(chosen)))
             yield from sheets(address, "portal-janji", f"{title}: {shown}", f"{title} di semua daerah: {shown}.",
-                              chosen, ((f"{folder}/", title), parent), first={"saring": ()})  # fmt: skip
+                              chosen, ((f"{folder}/", title), parent),
+                              first={"saring": (), "terlambat": 0})  # fmt: skip
         filters.append((way, links))
         bare = sum(1 for promise in every if not of(promise))
         note = f"{bare} lainnya tidak ditempatkan pada salah satu dari enam dimensi." if bare else ""
         yield index(*parent, links, ((f"{folder}/", title),), note)
+    late = [promise for promise in every if promise.lewat_tenggat]
+    # Beside the states, not among them: lateness is computed, no source says it.
+    yield from sheets(f"{folder}/lewat-tenggat/", "portal-janji", f"{title} lewat tenggat",
+                      f"{title} di semua daerah yang tenggatnya lewat dan belum selesai atau terhenti.", late,
+                      ((f"{folder}/", title),), first={"saring": (), "terlambat": 0})  # fmt: skip
     yield from sheets(f"{folder}/", "portal-janji", f"{title} di semua daerah", about, every,
-                      first={"saring": (*filters, ("daerah", homes))})  # fmt: skip
+                      first={"saring": (*filters, ("daerah", homes)), "terlambat": len(late)})  # fmt: skip
 
 
 def _dimensions(real: list[Ringkasan], acuan: Acuan) -> Iterator[Page]:

@@ -6,11 +6,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.ext import Extension
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile("[&<>'\"]")
+_INDENT = re.compile("^[ \t]+", re.MULTILINE)
 
 
 def shown(value: object) -> str:
@@ -38,6 +40,13 @@ class _Context(Context):
         return called(*args, **named)
 
 
+class Unindented(Extension):
+    """Takes the indents out of a template once, when it is compiled: they weigh a thirtieth of a packed page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENT.sub("", source)
+
+
 class Engine(Environment):
     """The environment of all views."""
 
@@ -56,4 +65,5 @@ def make_engine() -> Engine:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        extensions=[Unindented],
     )

@@ -19,7 +19,6 @@ _SECTIONS = {
     "daerah/": "Daerah", "quick-win/": "Quick win", "program/": "Program", "indikator/": "Indikator",
     "dimensi/": "Dimensi", "perubahan/": "Perubahan", "kelengkapan/": "Kelengkapan data", "data/": "Unduh data",
 }  # fmt: skip
-_LISTS = frozenset({"janji-daftar", "indikator-daftar", "kabar-daftar", "dimensi-daftar", "rpjmd-daftar"})
 
 Simpul = dict[str, Any]
 
@@ -32,8 +31,9 @@ def script(*nodes: Mapping[str, Any]) -> str:
 
 
 def page_jsonld(page: Page, site_url: str) -> str:
-    """Say what a compiled page is."""
-    return script(crumbs(_trail(page), site_url), _about(page, site_url))
+    """Say where a compiled page stands, and what it tells of where that is more than its head says."""
+    more = _more(page, site_url + page.alamat)
+    return script(crumbs(_trail(page), site_url), *([_about(page, site_url) | more] if more else []))
 
 
 def portal_jsonld(name: str, about: str, site_url: str) -> str:
@@ -76,34 +76,35 @@ def _trail(page: Page) -> list[tuple[str, str]]:
 
 
 def _about(page: Page, site_url: str) -> Simpul:
-    said: Simpul = {
-        "@type": "CollectionPage" if page.view in _LISTS or page.view.startswith("portal-") else "WebPage",
+    return {
+        "@type": "WebPage",
         "name": bare(page.judul),
         "description": page.uraian,
         "url": site_url + page.alamat,
         "inLanguage": "id",
         "isPartOf": {"@id": f"{site_url}#portal"},
     }
+
+
+def _more(page: Page, address: str) -> Simpul:
+    """Say what only a page of this kind tells; of most kinds, nothing."""
     profil = page.data.get("profil")
     if not isinstance(profil, ProfilDaerah):
-        return said | (_data(site_url + page.alamat, ("index.json",)) if page.view == "portal-data" else {})
+        return _data(address, ("index.json",)) if page.view == "portal-data" else {}
     place = _place(profil)
     if page.view == "daerah":
-        government = {"@type": "GovernmentOrganization", "name": bare(profil.nama), "areaServed": place}
-        return said | {"@type": "WebPage", "about": government}
-    said["spatialCoverage"] = place
+        return {"about": {"@type": "GovernmentOrganization", "name": bare(profil.nama), "areaServed": place}}
+    said: Simpul = {"spatialCoverage": place}
     if page.view == "janji":
         return said | {"@type": "CreativeWork", "creativeWorkStatus": current(page.data["catatan"].value).keadaan,
                        "license": LICENSE["path"]}  # fmt: skip
     if page.view == "indikator":
-        return said | _data(said["url"], ("index.json",)) | {"variableMeasured": bare(page.judul)}
+        return said | _data(address, ("index.json",)) | {"variableMeasured": bare(page.judul)}
     if page.view == "data":
-        return said | _data(said["url"], [f"{table.name}.csv" for table in page.data["tabel"]])
+        return said | _data(address, [f"{table.name}.csv" for table in page.data["tabel"]])
     if page.view == "kabar":
         return said | {"@type": "Article", "headline": bare(page.judul), "datePublished": page.data["tanggal"]}
-    if page.view == "bab":
-        return said | {"@type": "Chapter"}
-    return said
+    return said | {"@type": "Chapter"} if page.view == "bab" else {}
 
 
 def _data(address: str, files: Any) -> Simpul:

@@ -11,9 +11,9 @@ from petajalan.core.pages import Page
 from petajalan.render.ikhtisar import summary
 from petajalan.render.kartu import card
 
-# The summary's name in a region's folder, and the address of the words by the region's slug.
+# The summary's name in a region's folder, and where the words are kept; the point before it says: not in the site.
 SUMMARY = "ringkasan.pdf"
-WORDS = "{}/cetakan.json"
+WORDS = ".cetakan.json"
 
 
 def words_of(linked: Tertaut, pages: Iterable[Page], acuan: Acuan, site_url: str) -> bytes:

@@ -37,17 +37,27 @@ from petajalan.render.engine import Engine, make_engine
 
 @dataclass(slots=True)
 class _Notes:
-    """The source notes of one page, numbered in the order in which they are first needed."""
+    """The source notes of one page, numbered in the order in which they are first needed.
+
+    A source is told once: its first place is number 3, its next one 3.2.
+    """
 
     sources: Mapping[str, Sumber]
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    labels: dict[tuple[str, str], str] = field(default_factory=dict)
+    told: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
-    def number(self, source: str, place: str) -> int:
-        return self.numbers.setdefault((source, place), len(self.numbers) + 1)
+    def label(self, source: str, place: str) -> str:
+        if (known := self.labels.get((source, place))) is not None:
+            return known
+        places = self.told.setdefault(source, [])
+        label = f"{places[0][0]}.{len(places) + 1}" if places else str(len(self.told))
+        places.append((label, place))
+        self.labels[source, place] = label
+        return label
 
     def one(self, source: str, place: str = "") -> str:
-        number = self.number(source, place)
-        return f'<sup class="rujukan"><a href="#rujukan-{number}">{number}</a></sup>'
+        label = self.label(source, place)
+        return f'<sup class="rujukan"><a href="#rujukan-{label}">{label}</a></sup>'
 
     def of(self, *things: Any) -> Markup:
         """Write the marks of the first thing that has sources: a version's own, else its parent's."""
@@ -62,15 +72,16 @@ class _Notes:
 
     def many(self, sources: Iterable[Rujukan], shared: bool = False) -> Markup:
         """Write the marks for a list of sources; a shared list says that one of them holds the figure."""
-        numbers = list(dict.fromkeys(self.number(source.id, source.letak) for source in sources))
-        if not numbers:
+        labels = list(dict.fromkeys(self.label(source.id, source.letak) for source in sources))
+        if not labels:
             return Markup("")
-        links = ", ".join(f'<a href="#rujukan-{number}">{number}</a>' for number in numbers)
+        links = ", ".join(f'<a href="#rujukan-{label}">{label}</a>' for label in labels)
         words = '<span class="bersama">salah satu dari </span>' if shared else ""
         return Markup(f'<sup class="rujukan">{words}{links}</sup>')
 
-    def entries(self) -> list[tuple[int, str, str, Sumber]]:
-        return [(n, name, place, self.sources[name]) for (name, place), n in self.numbers.items()]
+    def entries(self) -> list[tuple[list[tuple[str, str]], str, Sumber]]:
+        """Give the labels and places of each source, its id, and the source."""
+        return [(places, name, self.sources[name]) for name, places in self.told.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,7 @@ def _named(source: Sumber) -> Markup:
     if source.url:
         title = Markup(f'<a href="{escape(source.url)}" rel="nofollow noopener noreferrer">{title}</a>')
     publisher = f", {escape(without_citations(source.penerbit))}" if source.penerbit else ""
-    return Markup(f"{title}{publisher}{f', {_when(source.tanggal)}' if source.tanggal else ''}")
+    return Markup(f"{title}{publisher}{f', {escape(words.when(source.tanggal))}' if source.tanggal else ''}")
 
 
 @lru_cache(maxsize=10_000)

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from petajalan.core.kartu import KINDS, kind_card
 from petajalan.core.portal import front_page
+from petajalan.render.engine import Unindented
 from petajalan.render.gaya import stylesheets
 from petajalan.render.jsonld import crumbs, portal_jsonld, script
 from petajalan.render.pasang import MANIFEST, web_manifest
@@ -53,14 +54,15 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     # After every other plugin has had its say about the navigation, which stands in the shells.
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        self.theme = Theme(
-            config.theme.get_env(), config, files, nav, configured_site_url(config), compiled_by(config).kartu
-        )
+        environment = config.theme.get_env()
+        environment.add_extension(Unindented)
+        self.theme = Theme(environment, config, files, nav, configured_site_url(config), compiled_by(config).kartu)
         compiled_by(config).build(self.theme.shells(), config)
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the portal's own pages their card and what machines read of them."""
+        env.add_extension(Unindented)
         site_url = configured_site_url(config)
 
         def card(page: MkDocsPage | None) -> dict[str, str]:
