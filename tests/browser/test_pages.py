@@ -124,15 +124,6 @@ def test_there_is_one_way_past_the_menus(page: Page, home: str, portal: Site) ->
         assert [link.inner_text() for link in page.get_by_role("link", name="Lompat").all()] == ["Lompat ke isi"]
 
 
-@pytest.mark.parametrize("width", SIZES)
-def test_a_page_opens_at_its_top(page: Page, home: str, portal: Site, width: int) -> None:
-    """The menu of a region opens at the current place on a phone, and never takes the page with it."""
-    page.set_viewport_size({"width": width, "height": 600})
-    for address in ("data/", "sumber/"):
-        page.goto(f"{home}{portal.regions[0]}/{address}", wait_until="load")
-        assert page.evaluate("new Promise(seen => requestAnimationFrame(() => seen(scrollY)))") == 0
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_stop_of_the_keyboard_can_be_seen(page: Page, home: str, portal: Site, part: int) -> None:
     """Tab walks through each page to its end; every stop is marked, on the screen, and none is a trap."""
