@@ -15,6 +15,7 @@ import yaml
 from buku_bersama import edited, files, put
 from petajalan.buku.baru import KEPUTUSAN, PAGES
 from petajalan.cli import main
+from petajalan.core.load import DEMONSTRATION
 from petajalan.core.model.daerah import ProfilDaerah
 from pohon import ROOT
 
@@ -92,6 +93,19 @@ def test_a_new_region_is_sound(desk: Path, capsys: pytest.CaptureFixture[str]) -
     assert new(desk, "daerah", "Kabupaten Kutai Kartanegara") == 2
     assert "sudah ada" in capsys.readouterr().err
     assert files(desk) == before
+
+
+def test_a_new_yaml_file_names_its_schema_as_the_example_does(desk: Path) -> None:
+    """An editor that knows no settings of ours still finds the schema; Markdown is not looked at by any."""
+    for kind, words in PAGE_WORDS.items():
+        assert new(desk, kind, *words, "--daerah", "kota-uji") == 0
+        made = desk / "cities/kota-uji" / MADE[kind]
+        assert made.read_text("utf-8").startswith("---\n" if made.suffix == ".md" else "# yaml-language-server: ")
+    assert new(desk, "daerah", "Kota Samarinda") == 0
+    example = ROOT / "cities" / DEMONSTRATION
+    made = [desk / "cities/kota-uji" / MADE["indikator"], *(desk / "cities/kota-samarinda").iterdir()]
+    for path, model in zip(made, ["indikator/inflasi.yml", *(path.name for path in made[1:])], strict=True):
+        assert path.read_text("utf-8").split("\n")[0] == (example / model).read_text("utf-8").split("\n")[0]
 
 
 def test_the_decree_is_that_of_the_list() -> None:
