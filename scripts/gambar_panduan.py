@@ -153,6 +153,8 @@ def desk(browser: Browser, folder: Path) -> Iterator[tuple[str, bytes]]:
         yield "meja-nilai.png", taken(page, named(page, "Jenis"), hint(page, "Waktu yang dibicarakan nilai ini"))
         yield "meja-sumber.png", taken(page, add, hint(page, "Ketik nomor"))
         simpan(page)
+        # What says that it was saved fades away in its own time.
+        page.get_by_text("Tersimpan", exact=True).last.wait_for(state="detached")
         # Wide enough for all buttons; what is beyond the picture names the address of this copy.
         page.set_viewport_size({"width": 1000, "height": 900})
         page.get_by_role("button", name="Keadaan: Konsep").click()

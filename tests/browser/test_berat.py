@@ -15,7 +15,7 @@ FIRST = 55_000
 SECOND = 10_000
 SCRIPT = 4_000
 # What a page of the guide with pictures costs before its reader scrolls, on top of a first visit, and to its end.
-PICTURES = 110_000
+PICTURES = 80_000
 EVERY_PICTURE = 250_000
 
 
