@@ -14,6 +14,9 @@ pytestmark = pytest.mark.peramban
 FIRST = 55_000
 SECOND = 10_000
 SCRIPT = 4_000
+# What a page of the guide with pictures costs before its reader scrolls, on top of a first visit, and to its end.
+PICTURES = 80_000
+EVERY_PICTURE = 250_000
 
 
 def test_a_first_visit_and_a_second_page_are_light(peramban: Browser, portal: Site) -> None:
@@ -72,3 +75,26 @@ def test_nothing_moves_while_a_page_arrives(peramban: Browser, portal: Site) -> 
                 context.close()
     assert moved == []
     assert set(heaviest(portal)) == set(KINDS)
+
+
+def test_pictures_of_the_guide_come_when_they_are_near_and_move_nothing(peramban: Browser, portal: Site) -> None:
+    """Without its pictures a page of the guide is as light as any other; no other page of the portal has pictures."""
+    pictured = [a for a in portal.addresses if any(e.get("loading") == "lazy" for e in portal.page(a).all("img"))]
+    guide = [address for address in pictured if address.startswith("panduan/")]
+    assert guide == ["panduan/hari-pertama/"]
+    with serving(portal.folder) as server:
+        for address in guide:
+            context = peramban.new_context(viewport={"width": 360, "height": 740})
+            page = context.new_page()
+            page.goto(server.url + address, wait_until="networkidle")
+            first = server.take()
+            assert sum(size for path, size in first if not path.endswith(".png")) <= FIRST, first
+            assert sum(size for path, size in first if path.endswith(".png")) <= PICTURES, first
+            for picture in page.locator("article img").all():
+                picture.scroll_into_view_if_needed()
+                picture.evaluate("e => e.decode()")
+            later = server.take()
+            assert {path for path, _ in later}
+            assert sum(size for path, size in [*first, *later] if path.endswith(".png")) <= EVERY_PICTURE
+            assert page.evaluate(SHIFT) == 0
+            context.close()

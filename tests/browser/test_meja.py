@@ -1,112 +1,33 @@
 """The officer's desk in a real browser, on a copy of the repository: what it saves passes the check, and shows."""
 
-import os
 import re
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
+from meja import Salinan, butir, isian, masuk, pilih, serving_desk, simpan, terbitkan, tulis
 from pohon import ROOT
-from situs import environment, lay_project
+from situs import environment
 
 pytest_plugins = "peramban_bersama"
 pytestmark = pytest.mark.peramban
 
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
-FETCHED = ROOT / ".cache" / "meja"
 # The preview reloads pages by a script in them, which the desk's own policy refuses: nobody loses a half-filled form.
 RELOAD = "Executing inline script violates"
 # How Decap refuses to save a form with mistakes; it shows them besides.
 REFUSED = "undefined"
 
 
-@dataclass(frozen=True)
-class Salinan:
-    """A copy of the repository with its preview and its desk."""
-
-    folder: Path
-    situs: str
-    peladen: str
-
-    def git(self, *words: str) -> str:
-        done = subprocess.run(["git", *words], cwd=self.folder, capture_output=True, text=True, check=True)
-        return done.stdout
-
-    def periksa(self) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "petajalan", "periksa", "kota-contoh"]
-        return subprocess.run(command, cwd=self.folder, env=environment(), capture_output=True, text=True, check=False)
-
-    def halaman(self, address: str) -> str:
-        try:
-            with urlopen(f"{self.situs}/{address}", timeout=5) as answer:
-                text: str = answer.read().decode()
-                return text
-        except (URLError, TimeoutError):
-            return ""
-
-    def tunggu(self, address: str, words: str) -> None:
-        end = time.monotonic() + 40
-        while words not in self.halaman(address):
-            assert time.monotonic() < end, f"{address} does not show {words!r}"
-            time.sleep(0.2)
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module")
 def salinan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Salinan]:
-    if not (FETCHED / ".kunci").is_file():
-        pytest.fail("the desk is not installed: run scripts/install meja")
-    folder = lay_project(tmp_path_factory.mktemp("meja") / "proyek")
-    (folder / "scripts").mkdir()
-    for name in ("serve", "_mkdocs"):
-        shutil.copy(ROOT / "scripts" / name, folder / "scripts")
-    install = folder / "scripts" / "install"
-    install.write_text("#!/bin/sh\n", encoding="utf-8")
-    install.chmod(0o755)
-    (folder / ".venv").symlink_to(sys.prefix, target_is_directory=True)
-    (folder / ".cache").mkdir()
-    (folder / ".cache" / "meja").symlink_to(FETCHED, target_is_directory=True)
-    port, own = free_port(), free_port()
-    copy = Salinan(folder, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{own}")
-    copy.git("init", "-q", "-b", "utama")
-    copy.git("config", "user.name", "Petugas")
-    copy.git("config", "user.email", "petugas@petajalan.example")
-    (folder / ".git" / "info" / "exclude").write_text(".venv\n.cache\nplugins\n", encoding="utf-8")
-    copy.git("add", ".")
-    copy.git("commit", "-qm", "Awal")
-    log = (folder.parent / "catatan").open("w")
-    process = subprocess.Popen(
-        ["scripts/serve", "--meja=usulan", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=folder, env=environment(PETAJALAN_MEJA_PORT=str(own)), stdout=log, stderr=log, start_new_session=True,
-    )  # fmt: skip
-    try:
-        end = time.monotonic() + 60
-        while not copy.halaman("meja/"):
-            assert process.poll() is None, (folder.parent / "catatan").read_text()
-            assert time.monotonic() < end, (folder.parent / "catatan").read_text()
-            time.sleep(0.2)
+    with serving_desk(tmp_path_factory.mktemp("meja")) as copy:
         yield copy
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        log.close()
 
 
 def at(said: ConsoleMessage, origin: str) -> bool:
@@ -131,52 +52,6 @@ def page(peramban: Browser, salinan: Salinan) -> Iterator[Page]:
     context.close()
     assert [text for text in wrong if RELOAD not in text and text != REFUSED] == []
     assert [url for url in asked if not url.startswith((salinan.situs, salinan.peladen, "data:", "blob:"))] == []
-
-
-def masuk(page: Page, salinan: Salinan, address: str = "") -> None:
-    page.goto(f"{salinan.situs}/meja/")
-    page.get_by_role("link", name="Kota Contoh").click()
-    page.get_by_role("button", name="Masuk").click()
-    expect(page.get_by_role("heading", name="Jenis data")).to_be_visible()
-    if address:
-        page.goto(f"{salinan.situs}/meja/kerja/#/collections/{address}")
-
-
-def isian(page: Page, label: str, nth: int = 0) -> Locator:
-    return page.get_by_label(re.compile(rf"^{label}( \(boleh kosong\))?$")).nth(nth)
-
-
-def tulis(field: Locator, words: str) -> None:
-    """Write as a person does; Decap moves the mark when a field is entered, so what stood there goes first."""
-    field.click()
-    field.press("Control+A")
-    field.press("Delete")
-    field.fill(words)
-
-
-def butir(page: Page, words: str) -> Locator:
-    """Find a closed item of a list by what it shows."""
-    return page.locator('[class*="SortableListItem"]').filter(has=page.get_by_text(words, exact=True)).last
-
-
-def pilih(page: Page, label: str, words: str) -> None:
-    isian(page, label).click()
-    page.get_by_role("option", name=words, exact=True).click()
-
-
-def simpan(page: Page) -> None:
-    page.get_by_role("button", name="Simpan", exact=True).click()
-    expect(page.get_by_text("Tersimpan", exact=True).last).to_be_visible()
-
-
-def terbitkan(page: Page) -> None:
-    """Say that the proposal is ready, and publish it."""
-    page.get_by_role("button", name="Keadaan: Konsep").click()
-    page.get_by_role("menuitem", name="Siap").click()
-    page.get_by_role("button", name="Keadaan: Siap").wait_for()
-    page.get_by_role("button", name="Terbitkan", exact=True).click()
-    page.get_by_role("menuitem", name="Terbitkan sekarang").click()
-    expect(page.get_by_role("button", name="Sudah terbit")).to_be_visible()
 
 
 def test_an_officer_adds_a_quick_win(page: Page, salinan: Salinan) -> None:

@@ -15,6 +15,7 @@ import yaml
 from buku_bersama import edited, files, put
 from petajalan.buku.baru import KEPUTUSAN, PAGES
 from petajalan.cli import main
+from petajalan.core.load import DEMONSTRATION
 from petajalan.core.model.daerah import ProfilDaerah
 from pohon import ROOT
 
@@ -92,6 +93,23 @@ def test_a_new_region_is_sound(desk: Path, capsys: pytest.CaptureFixture[str]) -
     assert new(desk, "daerah", "Kabupaten Kutai Kartanegara") == 2
     assert "sudah ada" in capsys.readouterr().err
     assert files(desk) == before
+
+
+def test_a_new_yaml_file_names_its_schema_as_the_example_does(desk: Path) -> None:
+    """An editor that knows no settings of ours still finds the schema; Markdown is not looked at by any."""
+    example = ROOT / "cities" / DEMONSTRATION
+    for kind, words in PAGE_WORDS.items():
+        assert new(desk, kind, *words, "--daerah", "kota-uji") == 0
+        like = next(path for path in sorted((example / kind).iterdir()))
+        assert head(desk / "cities/kota-uji" / MADE[kind]) == head(like)
+    assert new(desk, "daerah", "Kota Samarinda") == 0
+    for path in (desk / "cities/kota-samarinda").iterdir():
+        assert head(path) == head(example / path.name)
+        assert head(path).startswith("# yaml-language-server: $schema=../_acuan/skema/")
+
+
+def head(path: Path) -> str:
+    return path.read_text("utf-8").split("\n")[0]
 
 
 def test_the_decree_is_that_of_the_list() -> None:

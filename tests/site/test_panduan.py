@@ -1,6 +1,7 @@
 """The guide's reference pages say what the program says: every code and every key, at an anchor, in the same words."""
 
 import re
+import sys
 from html import unescape
 
 import pytest
@@ -11,9 +12,14 @@ from petajalan.core.catalogue import CATALOGUE
 from petajalan.core.isian import fields
 from petajalan.core.penjelasan import explain
 from petajalan.core.problems import Span, problem
+from petajalan.render.png import size
 from petajalan.site.panduan import isian, masalah
 from petajalan.site.preview import banner
 from pohon import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from gambar_panduan import GAMBAR, PANDUAN, SHARP, TARGET, sized
 
 
 def _html(text: str) -> str:
@@ -74,3 +80,33 @@ def test_the_links_of_the_guide_to_a_code_lead_somewhere() -> None:
     for path in (ROOT / "docs").rglob("*.md"):
         for code in re.findall(r"masalah\.md#([a-z]\d+)", path.read_text(encoding="utf-8")):
             assert code in anchors
+
+
+PICTURE = re.compile(r'!\[([^\]]*)\]\(gambar/([\w.-]+)\)\{ width="(\d+)" height="(\d+)" loading="lazy" \}')
+SHOWN = [found for path in sorted(PANDUAN.glob("*.md")) for found in PICTURE.findall(path.read_text(encoding="utf-8"))]
+
+
+def test_the_guide_shows_the_pictures_that_the_script_takes_and_no_others() -> None:
+    shown = [name for _, name, *_ in SHOWN]
+    assert sorted(shown) == sorted(GAMBAR)
+    assert sorted(path.name for path in TARGET.iterdir()) == sorted(GAMBAR)
+    # None is written in a way that the script, or this test, would not see.
+    for path in PANDUAN.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert len(PICTURE.findall(text)) == text.count("gambar/"), path.name
+        assert sized(text) == text, f"{path.name}: run scripts/gambar-panduan"
+
+
+@pytest.mark.parametrize(("words", "name", "width", "height"), SHOWN, ids=[name for _, name, *_ in SHOWN])
+def test_a_picture_of_the_guide_is_small_and_says_its_size_and_what_it_shows(
+    words: str, name: str, width: str, height: str
+) -> None:
+    data = (TARGET / name).read_bytes()
+    assert size(data) == (SHARP * int(width), SHARP * int(height))
+    assert int(width) == GAMBAR[name]
+    assert len(data) <= 40_000
+    assert len(words) >= 40
+
+
+def test_all_pictures_of_the_guide_together_are_small() -> None:
+    assert sum((TARGET / name).stat().st_size for name in GAMBAR) <= 250_000

@@ -36,7 +36,7 @@ def page(kind: str, values: dict[str, Value]) -> bytes:
     """Write a new page of a kind with what is known of it."""
     lines = [f"# {words}" for words in (_TITLES[kind], *_HOW)]
     if kind == "indikator":
-        return _text([*lines, "", *_fields(PAGES[kind], values)])
+        return _text([_schema(kind, "../.."), *lines, "", *_fields(PAGES[kind], values)])
     return _text(["---", *lines, "", *_fields(PAGES[kind], values), "", f"# {_BODY}", "---"])
 
 
@@ -51,15 +51,17 @@ def region(name: str, kode: str, provinsi: str) -> dict[str, bytes]:
     }
     source: dict[str, Value] = {"judul": KEPUTUSAN, "penerbit": "Kementerian Dalam Negeri", "kelas": "resmi"}
     return {
-        "daerah.yml": _text([f"# {name}: siapa daerah ini dan siapa yang mengurus kota cerdas.",
+        "daerah.yml": _text([_schema("daerah"), f"# {name}: siapa daerah ini dan siapa yang mengurus kota cerdas.",
                              *(f"# {words}" for words in _HOW), "", *_fields(ProfilDaerah, profil)]),
-        "sumber.yml": _text(["# Semua sumber, masing-masing dengan nomor yang tidak pernah diganti.",
+        "sumber.yml": _text([_schema("sumber"), "# Semua sumber, masing-masing dengan nomor yang tidak pernah diganti.",
                              "# Sumber baru ditambahkan di bawah: S2, S3, dan seterusnya.", "",
                              *entry("S1", source, 0), "", *_sample_entry("S2", Sumber)]),
-        "opd.yml": _text(["# Perangkat daerah dan lembaga lain yang disebut berkas lain, dengan nama pendeknya.",
+        "opd.yml": _text([_schema("opd"),
+                          "# Perangkat daerah dan lembaga lain yang disebut berkas lain, dengan nama pendeknya.",
                           "# Hapus baris {} sesudah mengisi yang pertama.", "{}", "",
                           *_sample_entry("diskominfo", Opd)]),
-        "dokumen.yml": _text(["# Rencana, peraturan, laporan, dan pernyataan, masing-masing dengan nama pendek.",
+        "dokumen.yml": _text([_schema("dokumen"),
+                              "# Rencana, peraturan, laporan, dan pernyataan, masing-masing dengan nama pendek.",
                               "# Hapus baris {} sesudah mengisi yang pertama.", "{}", "",
                               *_sample_entry("rpjmd-2025-2029", Dokumen)]),
     }  # fmt: skip
@@ -71,6 +73,11 @@ def find_region(name: str, acuan: Acuan) -> tuple[str, str, str] | None:
     return next(
         ((w.nama, kode, w.provinsi) for kode, w in acuan.wilayah.items() if w.nama.casefold() == folded), None
     )  # fmt: skip
+
+
+def _schema(kind: str, shared: str = "..") -> str:
+    """Tell an editor where the schema of a YAML file is; no editor looks for one at the head of Markdown."""
+    return f"# yaml-language-server: $schema={shared}/_acuan/skema/{kind}.json"
 
 
 def _text(lines: list[str]) -> bytes:

@@ -42,7 +42,7 @@ def plan_portal(regions: tuple[Ringkasan, ...], acuan: Acuan, per: date) -> list
                     "Data semua daerah dalam bentuk CSV dan JSON, dengan keterangan kolom dan sidik jari.",
                     tabel=EMPTY, arti=meaning),
         portal_page("skema/", "portal-skema", "Skema berkas daerah",
-                    "Isian setiap berkas yang ditulis pengelola data, dengan JSON Schema untuk penyunting.",
+                    "JSON Schema setiap berkas yang ditulis pengelola data, untuk penyunting teks dan program lain.",
                     bagian=fields()),
         portal_page("cari/", "cari", "Cari", "Cari janji, program, dan indikator di semua daerah.", daerah=real,
                     jumlah_rekaman=sum(1 + len(region.janji) + len(region.indikator) for region in real)),
