@@ -39,10 +39,10 @@ _NAMES = (
     "bonus new member", "mix parlay", "domino qq", "bandar qq", "bandarq", "pkv games", "capsa susun", "sv388",
     "baccarat", "higgs domino", "sabung ayam online", "poker online", "casino online", "kasino online", "rtp live",
 )  # fmt: skip
-# Each name holds one of these pieces or is looked for whole. A quick look first: honest texts hold few of them.
+# Each name holds one of these or is looked for whole. A quick look first: honest texts hold few of them.
 _TELLING = (
-    "slot", "togel", "judi", "gacor", "maxwin", "toto", "jackpot", "asino", "oker", "depo", "jp", "bet", "syair", "paito",
-    "live draw", "keluaran", "prediksi", "kamboja", "thailand", "rungkad", "ceme", "qq", "mahjong",
+    "slot", "togel", "judi", "gacor", "maxwin", "toto", "jackpot", "asino", "oker", "depo", "jp", "bet", "syair",
+    "paito", "live draw", "keluaran", "prediksi", "kamboja", "thailand", "rungkad", "ceme", "qq", "mahjong",
 )  # fmt: skip
 # Glued together, as in the names of such sites; “slot 88” may be a place to park.
 _GLUED_WORDS = (
