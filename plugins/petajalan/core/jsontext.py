@@ -20,6 +20,7 @@ from petajalan.core.scalars import Rujukan
 from petajalan.core.waktu import Waktu
 from petajalan.core.walk import given
 
+_LISTS = (tuple, list)  # asked for every value, and a union would be made anew each time
 _ENCODER = JSONEncoder(ensure_ascii=False)
 
 
@@ -44,7 +45,7 @@ def _text(value: Any, end: str) -> str:
         return _quoted(value)
     if isinstance(value, Written):
         return value.text.replace("\n", end)  # within a text JSON writes a line end otherwise
-    if isinstance(value, tuple | list):
+    if isinstance(value, _LISTS):
         below = f"{end} "
         inside = f",{below}".join([_text(item, below) for item in value])
         return f"[{below}{inside}{end}]" if inside else "[]"
@@ -63,7 +64,7 @@ def _text(value: Any, end: str) -> str:
         return _object(given(value), end)
     if is_dataclass(value):
         return _object([(field.name, getattr(value, field.name)) for field in fields(value)], end)
-    return _ENCODER.encode(str(value) if isinstance(value, Decimal | date) else value)
+    return _ENCODER.encode(str(value) if isinstance(value, (Decimal, date)) else value)
 
 
 def _object(pairs: Iterable[tuple[str, Any]], end: str) -> str:

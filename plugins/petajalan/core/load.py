@@ -128,11 +128,12 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
     schemas = {**REQUIRED, **_OPTIONAL}
     there = {*folder.names, *(item.path.removeprefix(f"{folder.path}/") for item in problems)}
     problems += [problem("B107", folder.path, Span(1, 1), nama=name) for name in REQUIRED if name not in there]
+    read = {name: folder.source(name) for name in folder.contents}
     for name in folder.names:
         path = f"{folder.path}/{name}"
         head, _, tail = name.rpartition("/")
         if name in schemas:
-            record, found = _read_yaml(folder, name, tail.removesuffix(".yml"), schemas[name])
+            record, found = _read_yaml(*read[name], tail.removesuffix(".yml"), schemas[name])
             # Of two entries with one name, one has lost its own: what others name may be the lost one.
             single[name] = None if any(item.code == "Y103" for item in found) else record
             problems += found
@@ -145,8 +146,8 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
             if not match or len(match["slug"]) > MAX_SLUG[head]:
                 problems.append(_bad_name(path, head, tail))
                 continue
-            read = _read_markdown if tail.endswith(".md") else _read_yaml
-            record, found = read(folder, name, match["slug"], schema)
+            reader = _read_markdown if tail.endswith(".md") else _read_yaml
+            record, found = reader(*read[name], match["slug"], schema)
             problems += found
             if match["slug"] in groups[head]:
                 first = f"{folder.path}/{head}/{first_named[head, match['slug']]}:1:1"
@@ -158,10 +159,10 @@ def load_folder(folder: Folder) -> tuple[Muatan, list[Problem]]:
             known = [*schemas, *FOLDERS, ATTACHMENTS]
             guess = nearest(name.partition("/")[0], known)
             problems.append(problem("B106", path, Span(1, 1), nama=name, mungkin=guess))
-    ledger, found = folder.source(LEDGER) if LEDGER in folder.contents else (None, [])
+    ledger, found = read.pop(LEDGER, (None, []))
     problems += found
     addresses = tuple(ledger.text.split()) if ledger else ()
-    sources = tuple(source for name in folder.contents if name != LEDGER and (source := folder.source(name)[0]))
+    sources = tuple(source for source, _ in read.values() if source)
     attachments = tuple(sorted(folder.attachments))
     return Muatan(folder.slug, folder.path, single, groups, attachments, addresses, sources), problems
 
@@ -184,15 +185,17 @@ def _bad_name(path: str, folder: str, name: str) -> Problem:
     return problem("B105", path, Span(1, 1), nama=name, contoh=_GOOD_NAMES.get(folder, "super-apps.md"))
 
 
-def _read_yaml(folder: Folder, name: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
-    source, problems = folder.source(name)
+def _read_yaml(
+    source: Source | None, problems: list[Problem], slug: str, schema: Any
+) -> tuple[Record[Any] | None, list[Problem]]:
     if source is None:
         return None, problems
     return _record(source.path, slug, schema, source.text, 1, None, problems)
 
 
-def _read_markdown(folder: Folder, name: str, slug: str, schema: Any) -> tuple[Record[Any] | None, list[Problem]]:
-    source, problems = folder.source(name)
+def _read_markdown(
+    source: Source | None, problems: list[Problem], slug: str, schema: Any
+) -> tuple[Record[Any] | None, list[Problem]]:
     if source is None:
         return None, problems
     text, first_line, body, found = split_front_matter(source)

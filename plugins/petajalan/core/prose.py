@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.source import Source
@@ -91,6 +92,7 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
     return Prose(source.path, source.text, first_line, tuple(marks)), problems
 
 
+@lru_cache(maxsize=10_000)
 def without_citations(text: str) -> str:
     """Drop citations, for places that hold no links to sources."""
     bare = " ".join((CITATION.sub("", text) if "[@" in text else text).split())

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from petajalan.core.teks import parse_teks, refuse, text_of
 
@@ -41,7 +42,12 @@ def parse_waktu(value: object) -> Waktu:
         if set(value) != {"isi", "teks"}:
             raise refuse("N101", ", ".join(value))
         teks, value = parse_teks(value["teks"]), value["isi"]
-    text = text_of(value)
+    return _read(text_of(value), teks)
+
+
+# A region names the same few years over and over.
+@lru_cache(maxsize=10_000)
+def _read(text: str, teks: str) -> Waktu:
     first, slash, last = text.partition("/")
     if not slash:
         kira = text.endswith("~")

@@ -36,14 +36,15 @@ def gutter(graph: Grafik) -> int:
 
 def draw(panel: Lajur, graph: Grafik, name: str, satuan: Satuan) -> Markup:
     """Draw one panel."""
-    room = NARROW - gutter(graph)
+    left = gutter(graph)
+    room = NARROW - left
     placed = [_place(mark, panel, graph) for mark in panel.tanda]
     base = TOP + PLOT if panel.skala else TOP + 100
     shapes = "".join(_shape(item) for item in placed)
     lines = "".join(_join(placed[a], placed[b]) for a, b in panel.sambung)
     text = f"{name}. {describe(panel, satuan)}"
     return Markup(
-        f'<svg class="grafik grafik-{gutter(graph)}" height="{base + BELOW}" role="img" aria-label="{escape(text)}">'
+        f'<svg class="grafik grafik-{left}" height="{base + BELOW}" role="img" aria-label="{escape(text)}">'
         f"<g>{_grid(panel, base)}{_times(graph, base, room)}</g>"
         f"{_conflicts(placed)}{lines}{shapes}{labels(placed, (*panel.sambung, *_disputed(placed)), room, base)}</svg>"
     )

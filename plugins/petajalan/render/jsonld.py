@@ -13,6 +13,7 @@ from petajalan.core.national import LICENSE
 from petajalan.core.pages import MENU, Page
 from petajalan.core.prose import without_citations as bare
 
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 _SECTIONS = {
     **{link: words for link, words in MENU if link},
@@ -26,7 +27,7 @@ Simpul = dict[str, Any]
 def script(*nodes: Mapping[str, Any]) -> str:
     """Write nodes as an element of a page's head; no word of theirs can end it."""
     said = {"@context": "https://schema.org", "@graph": list(nodes)}
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+    text = _write(said).translate(_SAFE)
     return f'<script type="application/ld+json">{text}</script>'
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from petajalan.core.grafik import Tanda
@@ -49,6 +50,7 @@ def pixels(place: float) -> str:
     return f"{round(place, 1):g}"
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str) -> float:
     """Guess how wide a text is in letters of 13 px: the widest family that may stand in."""
     return sum(4 if sign in ",.·:;|' -–" else 8.2 if sign.isdigit() or sign in "%≤≥<>±" else 7.6 for sign in text)

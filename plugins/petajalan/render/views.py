@@ -145,6 +145,7 @@ def cite_text(value: str, notes: _Notes) -> Markup:
     return Markup("".join([*parts, str(escape(value[last:]))]))
 
 
+@lru_cache(maxsize=1_000)
 def _named(source: Sumber) -> Markup:
     """Name a source as the notes below a page do: title with its link, publisher, date."""
     title = escape(without_citations(source.judul))

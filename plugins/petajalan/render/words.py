@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from petajalan.core.angka import Angka
 from petajalan.core.model.acuan import Satuan
@@ -82,8 +83,13 @@ def figure(angka: Angka, satuan: Satuan | None = None) -> str:
 
 def _says(text: str, symbol: str) -> bool:
     """Tell whether a unit stands in a figure as a word of its own, not as letters of another."""
+    return _word(symbol).search(text) is not None
+
+
+@cache
+def _word(symbol: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ((symbol, "persen") if symbol == "%" else (symbol,)))
-    return re.search(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", text) is not None
+    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])")
 
 
 def node(simpul: str) -> str:

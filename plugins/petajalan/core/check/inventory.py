@@ -14,7 +14,7 @@ from petajalan.core.waktu import Waktu
 from petajalan.core.walk import Loc, given
 
 # Values with nothing in them that a rule asks for by itself.
-_SIMPLE = (Rujukan, Waktu, Angka, bool, NoneType)
+_SIMPLE = frozenset({Rujukan, Waktu, Angka, bool, NoneType})
 
 
 class Find(NamedTuple):
@@ -60,7 +60,7 @@ def _sort_in(made: Inventory, record: Record[Any], loc: Loc, value: Any) -> None
     elif isinstance(value, tuple):
         if value:
             made.lists.setdefault(type(value[0]), []).append(Find(record, loc, value))
-        if value and not isinstance(value[0], _SIMPLE):
+        if value and type(value[0]) not in _SIMPLE:
             for index, item in enumerate(value):
                 _sort_in(made, record, (*loc, index), item)
     elif isinstance(value, dict):
@@ -69,5 +69,6 @@ def _sort_in(made: Inventory, record: Record[Any], loc: Loc, value: Any) -> None
     elif isinstance(value, Bentuk):
         made.shapes.setdefault(type(value), []).append(Find(record, loc, value))
         for name, item in given(value):
-            if not isinstance(item, _SIMPLE):
+            # Most are words without a citation: not worth a path of their own.
+            if type(item) not in _SIMPLE and not (type(item) is str and "[@" not in item):
                 _sort_in(made, record, (*loc, name), item)

@@ -39,19 +39,18 @@ _NAMES = (
     "bonus new member", "mix parlay", "domino qq", "bandar qq", "bandarq", "pkv games", "capsa susun", "sv388",
     "baccarat", "higgs domino", "sabung ayam online", "poker online", "casino online", "kasino online", "rtp live",
 )  # fmt: skip
-# One of these is in most of the names.
-_TELLING = ("slot", "togel", "judi", "gacor", "maxwin", "toto", "jackpot", "casino", "kasino", "poker", "depo")
-# Glued together, as in the names of such sites; “slot 88” may be a place to park.
-_GLUED = tuple(
-    f"{word}{figure}"
-    for word, figure in product(
-        (
-            "slot", "gacor", "toto", "poker", "zeus", "hoki", "dewa", "raja", "bola", "sultan", "mpo", "jp", "indo",
-            "king", "planet", "vip", "mega", "royal", "garuda", "cuan", "naga", "lucky", "win", "asia",
-        ),
-        ("77", "88", "99", "123", "138", "168", "303", "365", "777", "888", "4d"),
-    )
+# Each name holds one of these or is looked for whole. A quick look first: honest texts hold few of them.
+_TELLING = (
+    "slot", "togel", "judi", "gacor", "maxwin", "toto", "jackpot", "asino", "oker", "depo", "jp", "bet", "syair",
+    "paito", "live draw", "keluaran", "prediksi", "kamboja", "thailand", "rungkad", "ceme", "qq", "mahjong",
 )  # fmt: skip
+# Glued together, as in the names of such sites; “slot 88” may be a place to park.
+_GLUED_WORDS = (
+    "slot", "gacor", "toto", "poker", "zeus", "hoki", "dewa", "raja", "bola", "sultan", "mpo", "jp", "indo",
+    "king", "planet", "vip", "mega", "royal", "garuda", "cuan", "naga", "lucky", "win", "asia",
+)  # fmt: skip
+_GLUED_FIGURES = ("77", "88", "99", "123", "138", "168", "303", "365", "777", "888", "4d")
+_GLUED = {figure: tuple(f"{word}{figure}" for word in _GLUED_WORDS) for figure in _GLUED_FIGURES}
 # Near one of these a name is spoken against.
 _AGAINST = re.compile(
     r"\b(?:(?:mem|di|pem)?(?:berantas|blokir|bersih)|(?:men|pen|di)?cegah|(?:me|di|pe)?lapor|(?:me|di|pe)?larang"
@@ -61,8 +60,12 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 160
-# Figures and marks that stand for letters, folded to one sign; “l” and “i” share theirs with “1”.
-_LEET = str.maketrans("013457@$!|l", "oieastasiii")
+# Figures and marks that stand for letters, folded to one sign; “l” and “i” share theirs with “1”. All else goes.
+_SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789@$!|"
+_LEET = bytes.maketrans(b"013457@$!|l", b"oieastasiii")
+_REST = bytes(set(range(256)) - set(_SIGNS))
+# What gives names away, and those names with their squeezed form.
+_Signs = dict[str, list[tuple[str, str]]]
 _LOOKS: dict[str, str] = {
     "a": "a4@", "e": "e3", "i": "i1!|l", "l": "l1|i", "o": "o0", "s": "s5$", "t": "t7", "g": "g9",
 }  # fmt: skip
@@ -74,17 +77,16 @@ def check(muatan: Muatan) -> Iterator[Problem]:
         text = plain(source.text)
         for start, name in _names_in(text):
             yield problem("L104", source.path, place_of(text, start), nilai=name)
-    for name in (*(source.path for source in muatan.sources), *(f"{muatan.folder}/berkas/{b}" for b in muatan.berkas)):
+    names = [*(source.path for source in muatan.sources), *(f"{muatan.folder}/berkas/{name}" for name in muatan.berkas)]
+    for name in names if _near("\n".join(names).casefold()) else ():
         for _, found in _names_in(name.removeprefix(f"{muatan.folder}/")):
             yield problem("L104", name, Span(1, 1), nilai=found)
 
 
 def _names_in(text: str) -> Iterator[tuple[int, str]]:
     """Find the names in a text, one for each line at most; most texts are done after the first, quick look."""
-    squeezed = _squeeze(text)
     seen: set[int] = set()
-    near = (pair for stem, pairs in _sorted().items() if stem in squeezed for pair in pairs)
-    for name in (name for short, name in near if short in squeezed):
+    for name in _near(text.replace("\x00", "").casefold()):
         for found in _pattern(name).finditer(text):
             line = text.count("\n", 0, found.start())
             if line not in seen and not _spoken_against(text, found.start(), found.end()):
@@ -92,24 +94,36 @@ def _names_in(text: str) -> Iterator[tuple[int, str]]:
                 yield found.start(), " ".join(found.group().replace("\x00", "").split())
 
 
+def _near(text: str) -> list[str]:
+    """Tell which names are worth a closer look: by a word they hold, glued ones by the figure they end with."""
+    squeezed = _squeeze(text)
+    close = [pairs for word, pairs in _by_word().items() if word in squeezed]
+    close += [pairs for figure, pairs in _by_figure().items() if figure in text]
+    return [name for pairs in close for short, name in pairs if short in squeezed]
+
+
 def _squeeze(text: str) -> str:
-    return re.sub(r"[^a-z0-9@$!|]+", "", text.casefold()).translate(_LEET)
+    return text.encode("ascii", "ignore").translate(_LEET, _REST).decode()
 
 
 @cache
-def _sorted() -> dict[str, list[tuple[str, str]]]:
-    """Sort the names, each with its squeezed form, under the squeezed word that gives them away."""
-    made: dict[str, list[tuple[str, str]]] = {}
-    for name in (*_NAMES, *_GLUED):
-        stem = next((word for word in _TELLING if word in name), name.rstrip("0123456789") if name in _GLUED else name)
-        made.setdefault(_squeeze(stem), []).append((_squeeze(name), name))
-    return made
+def _by_word() -> _Signs:
+    signs: _Signs = {}
+    for name in _NAMES:
+        word = next((word for word in _TELLING if word in name), name)
+        signs.setdefault(_squeeze(word), []).append((_squeeze(name), name))
+    return signs
+
+
+@cache
+def _by_figure() -> _Signs:
+    return {figure: [(_squeeze(name), name) for name in names] for figure, names in _GLUED.items()}
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Make the pattern that finds a name in its disguises; few are ever needed."""
-    gap = r"\x00*" if name in _GLUED else r"[\W_]{0,2}\x00*"
+    gap = r"\x00*" if any(name in names for names in _GLUED.values()) else r"[\W_]{0,2}\x00*"
     signs = [re.escape(sign) if sign.isdigit() else f"[{_LOOKS.get(sign, sign)}]" for sign in name.replace(" ", "")]
     return re.compile(rf"(?<![a-z0-9]){gap.join(signs)}(?![a-z0-9])", re.IGNORECASE)
 
