@@ -26,6 +26,7 @@ WRONG: tuple[tuple[Any, str, str], ...] = (
     (scalars.TeksT, "[satu, dua]", "S103"),
     (scalars.RingkasanT, "{a: b}", "S103"),
     (scalars.SlugT, "Salah Ketik", "N104"),
+    (scalars.OpdT, "[satu]", "S103"),
     (scalars.YaTidakT, "yes", "N105"),
     (scalars.UrlT, "www.contoh.go.id", "N106"),
     (scalars.AkunT, "diskominfo contoh", "N113"),

@@ -300,14 +300,14 @@ CATALOGUE: dict[str, Entry] = {
     ),
     # -- rujukan ------------------------------------------------------------------------------
     "R101": Entry(
-        "sumber “{nilai}” tidak ada di sumber.yml",
-        "tambahkan ke sumber.yml, atau perbaiki nomornya",
+        "sumber “{nilai}” belum ada di sumber.yml",
+        "tambahkan di akhir sumber.yml (nomor baru berikutnya {baru}), atau perbaiki nomornya di sini",
         "sumber: [B412]",
         "sumber: [B41]",
     ),
     "R102": Entry(
         "perangkat daerah “{nilai}” tidak ada di opd.yml",
-        "tambahkan ke opd.yml, atau perbaiki tulisannya",
+        "pakai nama pendek di kiri opd.yml: {pilihan}; tambahkan hanya bila kantornya belum ada",
         "penanggung_jawab: [diskomifo]",
         "penanggung_jawab: [diskominfo]",
     ),
@@ -412,6 +412,12 @@ CATALOGUE: dict[str, Entry] = {
         "samakan id dengan sebutannya; daftar nama lain ada di dimensi.yml",
         "- {id: smart-economy, teks: Smart People, dasar: dokumen, sumber: [B11]}",
         "- {id: smart-society, teks: Smart People, dasar: dokumen, sumber: [B11]}",
+    ),
+    "R120": Entry(
+        "“{nilai}” ditulis {pendek}",
+        "pakai nama pendek, yaitu tulisan di kiri pada opd.yml",
+        "penanggung_jawab: [Dinas Kesehatan]",
+        "penanggung_jawab: [dinkes]",
     ),
     # -- keadaan ------------------------------------------------------------------------------
     "Q203": Entry(
@@ -560,6 +566,12 @@ CATALOGUE: dict[str, Entry] = {
         "samakan isian periode dengan nama berkas",
         "rpjmd/2025-2029.yml: periode: 2025-2030",
         "rpjmd/2025-2029.yml: periode: 2025-2029",
+    ),
+    "A123": Entry(
+        "“{nilai}” terdaftar dua kali, sebagai {lain} dan {pendek}",
+        "sisakan satu nama pendek, lalu pakai nama itu di semua berkas",
+        "dinkes: {nama: Dinas Kesehatan}\ndinas-kesehatan: {nama: Dinas Kesehatan}",
+        "dinkes: {nama: Dinas Kesehatan}",
     ),
     # -- prosa --------------------------------------------------------------------------------
     "P101": Entry(

@@ -92,6 +92,11 @@ def parse_tujuan(value: object) -> str:
     return text
 
 
+def parse_opd(value: object) -> str:
+    """Read what is typed for an office; whether it is its short name is told by the rule that knows opd.yml."""
+    return parse_teks(value)
+
+
 def parse_akun(value: object) -> str:
     """Read the name of an account or group, without the ``@`` that YAML does not let a text begin with."""
     text = text_of(value)
@@ -153,6 +158,7 @@ _WAKTU = rf"^({_DAY}~?|({_DAY}|\.\.)/({_DAY}|\.\.))$"
 TeksT = Annotated[str, PlainValidator(parse_teks), _schema("Teks satu baris", "Kota Taman")]
 RingkasanT = Annotated[str, PlainValidator(parse_ringkasan), _schema("Paling banyak 320 karakter", "Satu aplikasi …")]
 SlugT = Annotated[str, PlainValidator(parse_slug), _schema("Nama pendek", "diskominfo", pattern=_SLUG)]
+OpdT = Annotated[str, PlainValidator(parse_opd), _schema("Nama pendek di opd.yml", "diskominfo", pattern=_SLUG)]
 YaTidakT = Annotated[bool, PlainValidator(parse_yatidak), WithJsonSchema({"enum": ["ya", "tidak"]})]
 UrlT = Annotated[str, PlainValidator(parse_url), _schema("Alamat lengkap", "https://bontangkota.go.id/", pattern=_URL)]
 AlamatT = Annotated[

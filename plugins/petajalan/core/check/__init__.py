@@ -1,7 +1,7 @@
 """Rules across fields and files of one region: each module a family, each rule a generator."""
 
 from petajalan.core.acuan import Acuan
-from petajalan.core.check import alamat, daerah, indikator, judi, pribadi, prosa, rencana, rujukan, sumber
+from petajalan.core.check import alamat, daerah, indikator, judi, opd, pribadi, prosa, rencana, rujukan, sumber
 from petajalan.core.check.inventory import take_stock
 from petajalan.core.load import Muatan
 from petajalan.core.problems import Problem
@@ -14,6 +14,7 @@ def check_daerah(muatan: Muatan, acuan: Acuan) -> list[Problem]:
         *daerah.check(muatan, acuan, stock),
         *sumber.check(muatan, stock),
         *rujukan.check(muatan, acuan, stock),
+        *opd.check(muatan, stock),
         *indikator.check(muatan, acuan),
         *rencana.check(muatan),
         *prosa.check(muatan, acuan),
