@@ -12,7 +12,7 @@ def check_daerah(muatan: Muatan, acuan: Acuan) -> list[Problem]:
     stock = take_stock(muatan)
     return [
         *daerah.check(muatan, acuan, stock),
-        *sumber.check(muatan, stock),
+        *sumber.check(stock),
         *rujukan.check(muatan, acuan, stock),
         *opd.check(muatan, stock),
         *indikator.check(muatan, acuan),
