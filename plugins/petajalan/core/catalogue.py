@@ -573,6 +573,12 @@ CATALOGUE: dict[str, Entry] = {
         "dinkes: {nama: Dinas Kesehatan}\ndinas-kesehatan: {nama: Dinas Kesehatan}",
         "dinkes: {nama: Dinas Kesehatan}",
     ),
+    "A124": Entry(
+        "{apa} bertanggal {nilai}, sesudah hari pemeriksaan ({per})",
+        "periksa tahunnya; yang baru direncanakan ditulis di tenggat atau sebagai target",
+        "{keadaan: berjalan, tanggal: 2052-01-31, sumber: [B41]}",
+        "{keadaan: berjalan, tanggal: 2025-01-31, sumber: [B41]}",
+    ),
     # -- prosa --------------------------------------------------------------------------------
     "P101": Entry(
         "kode HTML “{nilai}” tidak boleh dipakai",
