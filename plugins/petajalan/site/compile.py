@@ -121,9 +121,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         site_url = configured_site_url(config)
         terms = load_glossary(Path(config.docs_dir))
         sunting = config.extra.get("sunting", "")
-        context = Context(
-            self.acuan, origin, self.per, site_url, sunting, shells, cari, self.kartu, terms, last_day(self.per)
-        )
+        last = last_day(self.per)
+        context = Context(self.acuan, origin, self.per, site_url, sunting, shells, cari, self.kartu, terms, last)
         slugs = part_of(self.slugs, self.options.bagian)
         wanted = [Wanted(slug, self.root, digest=self.digests.get(slug, "")) for slug in slugs]
         with sentences(), progress(len(wanted)) as tell:
