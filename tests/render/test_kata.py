@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from test_chart import PER
+
 from petajalan.core.compile import compile_tree
 from petajalan.core.link import link_daerah
 from petajalan.core.pages import plan_daerah
@@ -11,7 +13,6 @@ from petajalan.core.tables import tables
 from petajalan.render import words
 from petajalan.render.views import Setting, render_body
 from pohon import build_tree
-from test_chart import PER
 
 SITE = "https://petajalan.example/"
 ADUAN = "quick-win/aduan-warga"
@@ -29,7 +30,7 @@ def page(tmp_path: Path, address: str, changes: dict[str, Any]) -> str:
     # A number above the line is a note, a tag inside a word is no gap.
     bare = re.sub(r"<sup.*?</sup>", "", html, flags=re.DOTALL)
     bare = re.sub(r"</(?:dt|dd|div|p|li|th|td|tr)>", " ", bare)
-    return " ".join(re.sub(r"<[^>]*>", "", bare).replace("\u00a0", "\u00a0").split(" "))
+    return " ".join(re.sub(r"<[^>]*>", "", bare).split(" "))
 
 
 def of(name: str, old: str, new: str) -> dict[str, Any]:
@@ -76,7 +77,9 @@ def test_a_telephone_number_stays_on_one_line(tmp_path: Path) -> None:
     contact = "kontak: Loket layanan, telepon (0548) 123 456, buka 08.00\n"
     shown = page(tmp_path, ADUAN, of(f"{ADUAN}.md", "mulai: 2025-03\n", f"{contact}mulai: 2025-03\n"))
     assert "Loket layanan, telepon (0548)\u00a0123\u00a0456, buka 08.00" in shown
-    assert words.whole_numbers("Telepon +62 21-555 0101 pada 2 loket") == "Telepon +62\u00a021-555\u00a00101 pada 2 loket"
+    assert (
+        words.whole_numbers("Telepon +62 21-555 0101 pada 2 loket") == "Telepon +62\u00a021-555\u00a00101 pada 2 loket"
+    )
 
 
 def test_a_mended_figure_is_shown_with_the_new_one(tmp_path: Path) -> None:
@@ -84,8 +87,6 @@ def test_a_mended_figure_is_shown_with_the_new_one(tmp_path: Path) -> None:
         'teks: "79,1", sumber: [S1], riwayat: [{tanggal: 2025-06, lama: "78,4", alasan: Diralat, sumber: [S1]}, '
         '{tanggal: 2025-01, lama: "77", alasan: Salah ketik, sumber: [S1]}]'
     )
-    shown = squeezed(
-        page(tmp_path, "perubahan", of("indikator/stunting.yml", 'teks: "21,0", sumber: [S1]', mended))
-    )
+    shown = squeezed(page(tmp_path, "perubahan", of("indikator/stunting.yml", 'teks: "21,0", sumber: [S1]', mended)))
     assert "Prevalensi stunting: 78,4 menjadi 79,1" in shown
     assert "Prevalensi stunting: 77 menjadi 78,4" in shown

@@ -157,8 +157,8 @@ CATALOGUE: dict[str, Entry] = {
         "satuan: persen",
     ),
     "Y111": Entry(
-        "angka desimal “{nilai}” terpotong pada komanya",
-        'di dalam kurung {{ }} angka desimal harus diberi tanda kutip: "{nilai}"',
+        "angka “{nilai}” terpotong pada komanya",
+        'di dalam kurung {{ }} angka yang memuat koma harus diberi tanda kutip: "{benar}"',
         "{jenis: realisasi, untuk: 2022, teks: 21,5}",
         '{jenis: realisasi, untuk: 2022, teks: "21,5"}',
     ),
@@ -228,7 +228,8 @@ CATALOGUE: dict[str, Entry] = {
     "N102": Entry(
         "angka “{nilai}” tidak terbaca",
         "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73; "
-        "dua angka yang berbeda ditulis sebagai dua nilai; satuan dan keterangan tidak ikut ditulis",
+        "dua angka ditulis sebagai dua nilai; "
+        "satuan tidak ikut, kecuali Rp dan %; keterangan boleh dalam kurung: Rp332 miliar, 2,72 (Baik)",
         'teks: "12.5"',
         'teks: "12,5"',
     ),

@@ -70,6 +70,14 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
+# Parts a rest that stands again from its turn: no file may hold this character.
+AGAIN = "\x00"
+
+
+def _no_colon(key: Scalar, value: Node) -> bool:
+    return isinstance(value, Scalar) and not value.text and value.column == key.column + len(key.text)
+
+
 def span(node: Node) -> Span:
     """Say where a node stands; a file has thousands of them and few are ever asked."""
     return Span(node.line, node.column)
@@ -205,6 +213,9 @@ class _Reader:
                 self.problems.append(problem("Y109", self.path, span(key)))
             elif key.text == "<<":
                 self.problems.append(problem("Y110", self.path, span(key)))
+            elif key.text in pairs and _no_colon(key, value):
+                # The rest of a figure after a comma, “1,000,000”: no key, so none that stands twice.
+                pairs[f"{key.text}{AGAIN}{len(pairs)}"] = key.line, key.column, value
             elif key.text in pairs:
                 line, column, _ = pairs[key.text]
                 place = f"{self.path}:{line}:{column}"

@@ -18,6 +18,7 @@ _MONTHS = (
     "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
 _SHORT_MONTHS = {"agt": 8, "agu": 8, "ags": 8, "nop": 11, "sept": 9} | {m[:3]: n for n, m in enumerate(_MONTHS, 1)}
+_SHORT_TIMES = {"rb": "ribu", "jt": "juta", "m": "miliar", "t": "triliun"}
 _YES, _NO = {"true", "yes", "y", "iya", "on", "1", "ya.", "benar"}, {"false", "no", "n", "tdk", "off", "0", "bukan"}
 
 # A word processor's quotes are no quotes here, they belong to the text.
@@ -76,6 +77,12 @@ def _roman(figure: str) -> str:
 
 def _figure(text: str) -> str | None:
     bare = text.replace("\u00a0", " ")
+    if money := re.fullmatch(r"(?:rp|idr)\.?\s*(.+?)(?:[,.]?\s*[-–]+)?", bare, re.IGNORECASE):
+        # “M” is a milliard of rupiah only: it may be metres elsewhere.
+        amount = re.sub(r"\s*(rb|jt|m|t)\.?\Z", lambda at: f" {_SHORT_TIMES[at[1].casefold()]}", money[1], flags=re.I)
+        return f"Rp{_figure(amount) or amount}"
+    if times := re.fullmatch(r"(\S+)\s*(ribu|juta|miliar|milyar|triliun)", bare, re.IGNORECASE):
+        return f"{_figure(times[1]) or times[1]} {times[2].casefold().replace('milyar', 'miliar')}"
     if re.fullmatch(r"-?\d+\.\d{1,2}", bare):
         return bare.replace(".", ",")
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", bare):  # English form
