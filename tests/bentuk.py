@@ -34,7 +34,7 @@ WRONG: tuple[tuple[Any, str, str], ...] = (
     (scalars.PeriodeT, "2025–29", "N111"),
     (scalars.KodeWilayahT, "'6474'", "N103"),
     (scalars.SimpulT, "m1", "N109"),
-    (scalars.TujuanT, "misi 5", "N110"),
+    (scalars.TujuanT, "[misi-5]", "S103"),
     (scalars.RujukanT, "S1 hlm. 12", "N107"),
     (scalars.WaktuT, "31/02/2025", "N101"),
     (scalars.AngkaT, "'1.500,000.5'", "N102"),

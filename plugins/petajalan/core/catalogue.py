@@ -95,6 +95,12 @@ CATALOGUE: dict[str, Entry] = {
         "<<<<<<< HEAD\nsatuan: persen\n=======\nsatuan: jiwa\n>>>>>>> usulan",
         "satuan: persen",
     ),
+    "B112": Entry(
+        "nama “{nama}” harus berakhiran {akhiran}",
+        "ganti namanya menjadi {benar}",
+        "quick-win/super-apps",
+        "quick-win/super-apps.md",
+    ),
     # -- YAML ---------------------------------------------------------------------------------
     "Y101": Entry(
         "susunan YAML tidak terbaca: {sebab}",
@@ -217,6 +223,12 @@ CATALOGUE: dict[str, Entry] = {
         "status: []",
         "status:\n  - {keadaan: rencana, sumber: [B41]}",
     ),
+    "S108": Entry(
+        "“{kunci}” tidak ditulis di berkas ini",
+        "target ditulis di berkas indikator, lalu ditautkan lewat mendukung; batas waktu ditulis di tenggat",
+        "target: 80 persen",
+        "mendukung:\n  - {ke: indikator/indeks-spbe, dasar: dokumen, sumber: [B41]}",
+    ),
     # -- nilai --------------------------------------------------------------------------------
     "N101": Entry(
         "waktu “{nilai}” tidak terbaca",
@@ -338,7 +350,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "R107": Entry(
         "satuan “{nilai}” tidak ada di daftar satuan",
-        "pakai satuan yang ada, atau minta pengelola menambahkannya",
+        "misalnya {pilihan}; daftarnya di cities/_acuan/satuan.yml, dan pengelola portal dapat menambahkannya",
         "satuan: prosen",
         "satuan: persen",
     ),
@@ -481,7 +493,7 @@ CATALOGUE: dict[str, Entry] = {
         "target ini tidak menyebut dokumennya dan tidak menyebut siapa yang mengatakannya",
         "isi dokumen dengan id dari dokumen.yml; untuk pernyataan pejabat cukup isi oleh",
         '{jenis: target, untuk: 2026, teks: "12,5"}',
-        '{jenis: target, untuk: 2026, teks: "12,5", dokumen: rkpd-2027}',
+        '{jenis: target, untuk: 2026, teks: "12,5", dokumen: rkpd-2026}',
     ),
     "A108": Entry(
         "tenggat {tenggat} lebih awal daripada mulai {mulai}",
@@ -490,8 +502,8 @@ CATALOGUE: dict[str, Entry] = {
         "mulai: 2026-04\ntenggat: 2026-12",
     ),
     "A109": Entry(
-        "{apa} tidak menyebut dasarnya",
-        "pada dasar: redaksi isi alasan; pada dasar: dokumen isi sumber",
+        "{apa} ditulis dengan dasar: {dasar} tanpa {kurang}",
+        "tulis {kurang}; dasar: redaksi memerlukan alasan, dasar: dokumen memerlukan sumber",
         "{ke: 2025-2029/misi-5, dasar: redaksi}",
         "{ke: 2025-2029/misi-5, dasar: redaksi, alasan: Misi 5 tentang lingkungan}",
     ),
@@ -595,7 +607,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "P103": Entry(
         "paragraf ini memuat angka “{nilai}” tetapi tidak menyebut sumber",
-        "tambahkan kutipan di akhir kalimatnya, misalnya [@B7]",
+        "tambahkan kutipan di akhir kalimatnya, misalnya [@{contoh}]",
         "Aplikasi ini melayani 7.000 warga.",
         "Aplikasi ini melayani 7.000 warga [@B48].",
     ),

@@ -116,6 +116,10 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
         if "\t" in indent:
             return problem("Y102", path, Span(number + first_line, indent.index("\t") + 1))
     words = str(getattr(error, "problem", "") or error)
+    first = next((number for number, said in enumerate(lines) if said.strip() and said.lstrip()[0] != "#"), 0)
+    if "<document start>" in words and _indent(lines[first]) > _indent(lines[line]):
+        cause = f"baris {first + first_line} diawali spasi"
+        return problem("Y101", path, Span(first + first_line, 1), sebab=cause, saran="hapus spasi di awal baris itu")
     opened = getattr(error, "context_mark", None)
     if opened and opened.line < shown and re.search(r"',' or|unexpected|could not", words):
         line, column = opened.line, opened.column  # what was never closed, not where that shows

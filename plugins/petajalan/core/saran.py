@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -134,6 +134,15 @@ def _address(text: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
+def nearest_target(text: str, known: Collection[str]) -> str | None:
+    """Give what a link was meant to lead to: only what is there, by its whole name or by one that is nowhere else."""
+    whole = _target(text)
+    if whole in known:
+        return whole
+    alike = [target for target in known if target.partition("/")[2] == slug_of(text)]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _target(text: str) -> str | None:
     head, slash, tail = text.strip("/").partition("/")
     head = nearest(slug_of(head), ("quick-win", "program", "indikator")) or slug_of(head)
@@ -174,7 +183,6 @@ _WAYS: dict[str, tuple[Callable[[str], str | None], Callable[[object], Any]]] = 
     "N106": (_url, scalars.parse_url),
     "N107": (_source, scalars.parse_rujukan),
     "N109": (_node, scalars.parse_simpul),
-    "N110": (_target, scalars.parse_tujuan),
     "N111": (_period, scalars.parse_periode),
     "N112": (_address, scalars.parse_alamat),
     "N113": (lambda text: re.sub(r"\A(?:https?://[^/]+/)?@?", "", text), scalars.parse_akun),

@@ -189,14 +189,10 @@ def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
     here = places.value(*loc)
     if kind == "extra_forbidden":
         known = _keys_at(schema, loc[:-1])
-        return problem(
-            "S101",
-            places.path,
-            places.key(*loc),
-            kunci=name,
-            dikenal=", ".join(known),
-            mungkin=nearest(name, known),
-        )
+        if name == "target" and "mendukung" in known:
+            return problem("S108", places.path, places.key(*loc), kunci=name)
+        guess = nearest(name, known)
+        return problem("S101", places.path, places.key(*loc), kunci=name, dikenal=", ".join(known), mungkin=guess)
     if kind == "missing":
         return problem("S102", places.path, places.value(*loc[:-1]), kunci=str(loc[-1]))
     if kind == "literal_error" and not isinstance(detail["input"], str):

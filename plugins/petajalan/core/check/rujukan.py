@@ -10,8 +10,8 @@ from petajalan.core.load import Muatan
 from petajalan.core.model import bersama, daerah, indikator, rencana
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import find_citations
-from petajalan.core.saran import nearest_source, next_source
-from petajalan.core.scalars import Rujukan
+from petajalan.core.saran import nearest_source, nearest_target, next_source
+from petajalan.core.scalars import Rujukan, is_tujuan
 from petajalan.core.shape import Record
 from petajalan.core.walk import Loc
 
@@ -173,12 +173,16 @@ def _listed(
 
 
 def _ground(record: Record[Any], loc: Loc, value: Any, what: str) -> Iterator[Problem]:
-    if not (value.alasan if value.dasar == "redaksi" else value.bersumber):
-        yield record.problem("A109", *loc, apa=what)
+    lacks = "alasan" if value.dasar == "redaksi" else "sumber"
+    if not (value.alasan if lacks == "alasan" else value.bersumber):
+        yield record.problem("A109", *loc, apa=what, dasar=value.dasar, kurang=lacks)
 
 
 def _target(record: Record[Any], loc: Loc, target: str, names: Known, muatan: Muatan) -> Iterator[Problem]:
     head, _, tail = target.partition("/")
+    if not is_tujuan(target):
+        yield record.problem("N110", *loc, nilai=target, mungkin=nearest_target(target, names.tujuan))
+        return
     if target in names.tujuan or head in names.unknown_periods:
         return
     if head == "indikator":
