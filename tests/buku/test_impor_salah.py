@@ -21,7 +21,7 @@ CELLS: list[tuple[str, str, str, Any, str]] = [
     ("quick-win", AW, "judul", "-", "N108"),
     ("quick-win", AW, "ringkasan", "panjang " * 60, "S106"),
     ("quick-win", AW, "penanggung_jawab", "diskomimfo", "R102"),
-    ("quick-win", AW, "pendukung", "Dinas Kominfo & Statistik", "N104"),
+    ("quick-win", AW, "pendukung", "Dinas Kominfo & Statistik", "R102"),
     ("quick-win", AW, "mulai", "kemarin", "N101"),
     ("quick-win", AW, "tenggat", "31/02/2025", "N101"),
     ("quick-win", AW, "diperiksa", 45688, "E126"),

@@ -35,7 +35,8 @@ from petajalan.render.views import Setting, render_body
 class Context:
     """What a region's pages depend on besides its own folder.
 
-    ``origin`` is the hash of the shared lists as read, ``kartu`` whether cards and summaries are made of regions.
+    ``origin`` is the hash of the shared lists as read, ``kartu`` whether cards and summaries are made of regions,
+    ``last`` the last day on which anything can have happened.
     """
 
     acuan: Acuan
@@ -47,6 +48,8 @@ class Context:
     cari: bool
     kartu: bool = False
     istilah: tuple[Istilah, ...] = ()
+    # Whether a region passes can only turn to yes with time, and no page knows this day: it is not in the digest.
+    last: date = date.max
 
     @cached_property
     def digest(self) -> str:
@@ -130,7 +133,7 @@ def build_region(packed: Packed, folder: Folder, notice: str = "") -> Result:
     """Load, check and render a region; ``notice`` stands above every page of a region shown as it once was."""
     context = unpack(packed)
     muatan, problems = load_folder(folder)
-    problems = ordered(problems + check_daerah(muatan, context.acuan))
+    problems = ordered(problems + check_daerah(muatan, context.acuan, context.last))
     if errors(problems):
         return Result(tuple(problems))
     # A place of the record, which the assembled region lets go of.

@@ -92,7 +92,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (scalars.TeksT, "teks"), (scalars.RingkasanT, "teks"), (scalars.SlugT, "slug"), (scalars.YaTidakT, "ya-tidak"),
     (scalars.UrlT, "url"), (scalars.AlamatT, "alamat"), (scalars.PeriodeT, "periode"), (scalars.SimpulT, "simpul"),
     (scalars.TujuanT, "tujuan"), (scalars.RujukanT, "sumber"), (scalars.WaktuT, "waktu"), (scalars.AngkaT, "angka"),
-    (scalars.AngkaPastiT, "angka"),
+    (scalars.AngkaPastiT, "angka"), (scalars.OpdT, "slug"),
 )  # fmt: skip
 _VERSIONS: tuple[tuple[Any, Any], ...] = (
     (dasar.IsiTeks, scalars.TeksT), (dasar.IsiAngka, scalars.AngkaT), (dasar.IsiPasti, scalars.AngkaPastiT),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from petajalan.buku.baca import Grid
@@ -31,8 +32,8 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
-    """Make the new files of a plan and check the region as it would be."""
+def apply(plan: Plan, folder: Folder, acuan: Acuan, last: date = date.max) -> Result:
+    """Make the new files of a plan and check the region as it would be; ``last`` as for ``check_daerah``."""
     problems = list(plan.problems)
     files: dict[str, bytes] = {}
     places = [item.place for item in plan.changes] + [item.place for item in plan.additions]
@@ -52,7 +53,7 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
             files[name] = new
     made = replace(folder, contents={**folder.contents, **files})
     muatan, found = load_folder(made)
-    found += check_daerah(muatan, acuan)
+    found += check_daerah(muatan, acuan, last)
     cells = _cells(plan, read_trees(made)[0], folder.path)
     wrong = {(item.path, item.span.line) for item in errors(problems)}
     fresh = {(item.place.sheet, item.place.span.line) for item in plan.additions}

@@ -2,9 +2,11 @@
 
 import sys
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 
-from petajalan.core.load import list_daerah
+from petajalan.build.tanggal import committed, last_day
+from petajalan.core.load import list_daerah, newest_source
 from petajalan.core.problems import nearest, printable
 
 
@@ -40,6 +42,11 @@ def no_region(root: Path, name: str) -> str:
 def plain_region(name: str) -> str:
     """Take a region by its folder, too."""
     return name.removeprefix("cities/").rstrip("/")
+
+
+def last_day_of(root: Path) -> date:
+    """Give the last day on which anything that a project says can have happened."""
+    return last_day(committed(root) or newest_source(root, "cities", list_daerah(root)[0]))
 
 
 def agreed(question: str) -> bool:

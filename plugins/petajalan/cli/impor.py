@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from petajalan.cli.answer import add_folder, agreed, cannot, no_project, no_region, plain_region
+from petajalan.cli.answer import add_folder, agreed, cannot, last_day_of, no_project, no_region, plain_region
 from petajalan.cli.write import NotWrittenError, write_files
 from petajalan.core.acuan import load_acuan
 from petajalan.core.load import read_daerah
@@ -63,7 +63,7 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
     if errors(found):
         return _refuse(found, file.name)
     plan = compare(book, trees, acuan)
-    result = apply(plan, folder, acuan)
+    result = apply(plan, folder, acuan, last_day_of(root))
     problems = ordered([*problems, *result.problems])
     _show(plan, folder.path, {name for name in result.files if name not in folder.contents})
     _print(problems, file.name)

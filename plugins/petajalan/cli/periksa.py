@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from petajalan.cli.answer import add_folder, cannot
+from petajalan.cli.answer import add_folder, cannot, last_day_of
 from petajalan.core.compile import compile_tree
 from petajalan.core.formats import FORMATS, summary, written
 from petajalan.core.load import list_daerah
@@ -35,7 +35,7 @@ def _check(root: Path, wanted: list[str], form: str) -> int:
         if name not in known:
             guess = nearest(name, known)
             return cannot(f"daerah “{printable(name)}” tidak ada" + (f"; mungkin “{guess}”?" if guess else ""))
-    result = compile_tree(root, only=wanted or None, keep=False)
+    result = compile_tree(root, only=wanted or None, keep=False, last=last_day_of(root))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if text := written(form, result.problems, colour=colour):
         print(text)

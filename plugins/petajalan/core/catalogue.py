@@ -95,6 +95,12 @@ CATALOGUE: dict[str, Entry] = {
         "<<<<<<< HEAD\nsatuan: persen\n=======\nsatuan: jiwa\n>>>>>>> usulan",
         "satuan: persen",
     ),
+    "B112": Entry(
+        "nama “{nama}” harus berakhiran {akhiran}",
+        "ganti namanya menjadi {benar}",
+        "quick-win/super-apps",
+        "quick-win/super-apps.md",
+    ),
     # -- YAML ---------------------------------------------------------------------------------
     "Y101": Entry(
         "susunan YAML tidak terbaca: {sebab}",
@@ -157,8 +163,8 @@ CATALOGUE: dict[str, Entry] = {
         "satuan: persen",
     ),
     "Y111": Entry(
-        "angka desimal “{nilai}” terpotong pada komanya",
-        'di dalam kurung {{ }} angka desimal harus diberi tanda kutip: "{nilai}"',
+        "angka “{nilai}” terpotong pada komanya",
+        'di dalam kurung {{ }} angka yang memuat koma harus diberi tanda kutip: "{benar}"',
         "{jenis: realisasi, untuk: 2022, teks: 21,5}",
         '{jenis: realisasi, untuk: 2022, teks: "21,5"}',
     ),
@@ -217,6 +223,12 @@ CATALOGUE: dict[str, Entry] = {
         "status: []",
         "status:\n  - {keadaan: rencana, sumber: [B41]}",
     ),
+    "S108": Entry(
+        "“{kunci}” tidak ditulis di berkas ini",
+        "target ditulis di berkas indikator, lalu ditautkan lewat mendukung; batas waktu ditulis di tenggat",
+        "target: 80 persen",
+        "mendukung:\n  - {ke: indikator/indeks-spbe, dasar: dokumen, sumber: [B41]}",
+    ),
     # -- nilai --------------------------------------------------------------------------------
     "N101": Entry(
         "waktu “{nilai}” tidak terbaca",
@@ -228,7 +240,8 @@ CATALOGUE: dict[str, Entry] = {
     "N102": Entry(
         "angka “{nilai}” tidak terbaca",
         "tulis seperti tercetak: 12,5 · 801.945 · 69,1–69,5 · ± 500 · >73,73; "
-        "dua angka yang berbeda ditulis sebagai dua nilai; satuan dan keterangan tidak ikut ditulis",
+        "dua angka ditulis sebagai dua nilai; "
+        "satuan tidak ikut, kecuali Rp dan %; keterangan boleh dalam kurung: Rp332 miliar, 2,72 (Baik)",
         'teks: "12.5"',
         'teks: "12,5"',
     ),
@@ -300,14 +313,14 @@ CATALOGUE: dict[str, Entry] = {
     ),
     # -- rujukan ------------------------------------------------------------------------------
     "R101": Entry(
-        "sumber “{nilai}” tidak ada di sumber.yml",
-        "tambahkan ke sumber.yml, atau perbaiki nomornya",
+        "sumber “{nilai}” belum ada di sumber.yml",
+        "tambahkan di akhir sumber.yml (nomor baru berikutnya {baru}), atau perbaiki nomornya di sini",
         "sumber: [B412]",
         "sumber: [B41]",
     ),
     "R102": Entry(
         "perangkat daerah “{nilai}” tidak ada di opd.yml",
-        "tambahkan ke opd.yml, atau perbaiki tulisannya",
+        "pakai nama pendek di kiri opd.yml: {pilihan}; tambahkan hanya bila kantornya belum ada",
         "penanggung_jawab: [diskomifo]",
         "penanggung_jawab: [diskominfo]",
     ),
@@ -337,7 +350,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "R107": Entry(
         "satuan “{nilai}” tidak ada di daftar satuan",
-        "pakai satuan yang ada, atau minta pengelola menambahkannya",
+        "misalnya {pilihan}; daftarnya di cities/_acuan/satuan.yml, dan pengelola portal dapat menambahkannya",
         "satuan: prosen",
         "satuan: persen",
     ),
@@ -413,6 +426,12 @@ CATALOGUE: dict[str, Entry] = {
         "- {id: smart-economy, teks: Smart People, dasar: dokumen, sumber: [B11]}",
         "- {id: smart-society, teks: Smart People, dasar: dokumen, sumber: [B11]}",
     ),
+    "R120": Entry(
+        "“{nilai}” ditulis {pendek}",
+        "pakai nama pendek, yaitu tulisan di kiri pada opd.yml",
+        "penanggung_jawab: [Dinas Kesehatan]",
+        "penanggung_jawab: [dinkes]",
+    ),
     # -- keadaan ------------------------------------------------------------------------------
     "Q203": Entry(
         "status “{nilai}” tidak dikenal",
@@ -474,7 +493,7 @@ CATALOGUE: dict[str, Entry] = {
         "target ini tidak menyebut dokumennya dan tidak menyebut siapa yang mengatakannya",
         "isi dokumen dengan id dari dokumen.yml; untuk pernyataan pejabat cukup isi oleh",
         '{jenis: target, untuk: 2026, teks: "12,5"}',
-        '{jenis: target, untuk: 2026, teks: "12,5", dokumen: rkpd-2027}',
+        '{jenis: target, untuk: 2026, teks: "12,5", dokumen: rkpd-2026}',
     ),
     "A108": Entry(
         "tenggat {tenggat} lebih awal daripada mulai {mulai}",
@@ -483,8 +502,8 @@ CATALOGUE: dict[str, Entry] = {
         "mulai: 2026-04\ntenggat: 2026-12",
     ),
     "A109": Entry(
-        "{apa} tidak menyebut dasarnya",
-        "pada dasar: redaksi isi alasan; pada dasar: dokumen isi sumber",
+        "{apa} ditulis dengan dasar: {dasar} tanpa {kurang}",
+        "tulis {kurang}; dasar: redaksi memerlukan alasan, dasar: dokumen memerlukan sumber",
         "{ke: 2025-2029/misi-5, dasar: redaksi}",
         "{ke: 2025-2029/misi-5, dasar: redaksi, alasan: Misi 5 tentang lingkungan}",
     ),
@@ -561,6 +580,18 @@ CATALOGUE: dict[str, Entry] = {
         "rpjmd/2025-2029.yml: periode: 2025-2030",
         "rpjmd/2025-2029.yml: periode: 2025-2029",
     ),
+    "A123": Entry(
+        "“{nilai}” terdaftar dua kali, sebagai {lain} dan {pendek}",
+        "sisakan satu nama pendek, lalu pakai nama itu di semua berkas",
+        "dinkes: {nama: Dinas Kesehatan}\ndinas-kesehatan: {nama: Dinas Kesehatan}",
+        "dinkes: {nama: Dinas Kesehatan}",
+    ),
+    "A124": Entry(
+        "{apa} bertanggal {nilai}, sesudah hari pemeriksaan ({per})",
+        "periksa tahunnya; yang baru direncanakan ditulis di tenggat atau sebagai target",
+        "{keadaan: berjalan, tanggal: 2052-01-31, sumber: [B41]}",
+        "{keadaan: berjalan, tanggal: 2025-01-31, sumber: [B41]}",
+    ),
     # -- prosa --------------------------------------------------------------------------------
     "P101": Entry(
         "kode HTML “{nilai}” tidak boleh dipakai",
@@ -576,7 +607,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "P103": Entry(
         "paragraf ini memuat angka “{nilai}” tetapi tidak menyebut sumber",
-        "tambahkan kutipan di akhir kalimatnya, misalnya [@B7]",
+        "tambahkan kutipan di akhir kalimatnya, misalnya [@{contoh}]",
         "Aplikasi ini melayani 7.000 warga.",
         "Aplikasi ini melayani 7.000 warga [@B48].",
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,9 +27,17 @@ class Compiled:
 
 
 def compile_tree(
-    root: Path, cities: str = "cities", only: Iterable[str] | None = None, *, keep: bool = True
+    root: Path,
+    cities: str = "cities",
+    only: Iterable[str] | None = None,
+    *,
+    keep: bool = True,
+    last: date = date.max,
 ) -> Compiled:
-    """Load and check all regions of a project, or only the named ones; a mere check keeps none of them."""
+    """Load and check all regions of a project, or only the named ones; a mere check keeps none of them.
+
+    ``last`` is the last day on which anything can have happened.
+    """
     acuan, problems = load_acuan(root, cities)
     slugs, found = list_daerah(root, cities)
     problems += found
@@ -38,7 +47,7 @@ def compile_tree(
     for slug in wanted:
         muatan, found = load_daerah(root, slug, cities)
         if acuan is not None:
-            found += check_daerah(muatan, acuan)
+            found += check_daerah(muatan, acuan, last)
         problems += found
         profil = muatan.get("daerah.yml")
         if profil and not muatan.contoh:

@@ -23,6 +23,7 @@ _MOMENT = r"[0-9]{4}(-(TW[1-4]|S[12]|[0-9]{2}(-[0-9]{2})?))?"
 # Pattern in JavaScript, and what to say. The compiler reads more strictly; a test holds the two together.
 _PATTERNS: tuple[tuple[Any, str, str], ...] = (
     (scalars.SlugT, rf"^{scalars.SLUG_PATTERN}$", "huruf kecil, angka, dan tanda hubung"),
+    (scalars.OpdT, rf"^{scalars.SLUG_PATTERN}$", "nama pendek di opd.yml: huruf kecil, angka, dan tanda hubung"),
     (scalars.UrlT, r"^https?://[A-Za-z0-9][^\s<>\"\\]*$", "alamat lengkap yang diawali https://"),
     (scalars.AlamatT, rf"^({scalars.SLUG_PATTERN}/)+$", "seperti quick-win/aduan-warga/"),
     (scalars.PeriodeT, r"^[0-9]{4}-[0-9]{4}$", "seperti 2025-2029"),
@@ -129,7 +130,7 @@ def scalar_field(hint: Any, name: str, about: str) -> Field:
     if hint == scalars.YaTidakT:
         return made | _select([("ya", "ya"), ("tidak", "tidak")])
     made["widget"] = "text" if name in _LONG or hint == scalars.RingkasanT else "string"
-    if name in _SUGGESTED and hint in (scalars.SlugT, scalars.TujuanT):
+    if name in _SUGGESTED and hint in (scalars.SlugT, scalars.OpdT, scalars.TujuanT):
         made |= {"widget": "saran", "saran": _SUGGESTED[name]}
     if hint == scalars.WaktuT:
         made["bentuk"] = "waktu"

@@ -38,6 +38,7 @@ _SCALARS: tuple[tuple[Any, str], ...] = (
     (scalars.TeksT, "teks"),
     (scalars.RingkasanT, f"teks, paling banyak {teks.MAX_RINGKASAN} karakter"),
     (scalars.SlugT, "nama pendek"),
+    (scalars.OpdT, "nama pendek"),
     (scalars.YaTidakT, "ya atau tidak"),
     (scalars.UrlT, "alamat web"),
     (scalars.AkunT, "nama akun"),

@@ -192,8 +192,10 @@ def _changes(daerah: Daerah) -> tuple[Peristiwa, ...]:
             events.append(Peristiwa(past.tanggal, title, *page, past.sumber, past.sumber_bersama, past.alasan))
     for slug, indicator in daerah.indikator.items():
         for value in indicator.value.nilai:
-            for past in value.riwayat:
-                title = f"{indicator.value.nama}: angka lama {past.lama}"
+            changes = sorted(value.riwayat, key=lambda past: past.tanggal.urutan)
+            became = [*(past.lama for past in changes[1:]), value.teks.teks]
+            for past, new in zip(changes, became, strict=False):
+                title = f"{indicator.value.nama}: {past.lama} menjadi {new}"
                 events.append(
                     Peristiwa(
                         past.tanggal,

@@ -14,7 +14,8 @@ from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Bab, Dokumen, Kabar, Masterplan, PetaJalan, Rpjmd
 from petajalan.core.nodes import parse
 from petajalan.core.problems import Problem, Span, nearest, problem
-from petajalan.core.prose import Prose, read_prose, split_front_matter
+from petajalan.core.prose import Prose, named_source, read_prose, split_front_matter
+from petajalan.core.saran import slug_of
 from petajalan.core.scalars import SLUG_PATTERN, IdSumberT, SlugT
 from petajalan.core.shape import Record, read_shape
 from petajalan.core.source import Source, read_source
@@ -182,7 +183,21 @@ def newest_source(root: Path, cities: str, slugs: Iterable[str]) -> date:
 
 
 def _bad_name(path: str, folder: str, name: str) -> Problem:
-    return problem("B105", path, Span(1, 1), nama=name, contoh=_GOOD_NAMES.get(folder, "super-apps.md"))
+    """Say what is wrong with a file's name, and offer the right one where only its letters or its ending are."""
+    good = _GOOD_NAMES.get(folder, "super-apps.md")
+    stem, dot, ending = name.rpartition(".")
+    if folder == ATTACHMENTS:
+        guess = f"{slug_of(stem)}.{ending.casefold()}"
+        fits = _ATTACHMENT.match(guess)
+    else:
+        wanted = good[good.rindex(".") :]
+        known = dot and ending.casefold() in ("md", "yml", "yaml", "txt", "docx", "markdown")
+        guess = f"{slug_of(stem if known else name)}{wanted}"
+        match = re.fullmatch(FOLDERS[folder][0], guess)
+        fits = match if match and len(match["slug"]) <= MAX_SLUG[folder] else None
+        if fits and guess.startswith(stem if known else name):
+            return problem("B112", path, Span(1, 1), nama=name, akhiran=wanted, benar=guess)
+    return problem("B105", path, Span(1, 1), nama=name, contoh=good, mungkin=guess if fits else None)
 
 
 def _read_yaml(
@@ -202,7 +217,7 @@ def _read_markdown(
     problems += found
     if body is None:
         return None, problems
-    prose, found = read_prose(body, first_line)
+    prose, found = read_prose(body, first_line, named_source(text))
     return _record(source.path, slug, schema, text, 2, prose, problems + found)
 
 

@@ -70,6 +70,14 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
+# Parts a rest that stands again from its turn: no file may hold this character.
+AGAIN = "\x00"
+
+
+def _no_colon(key: Scalar, value: Node) -> bool:
+    return isinstance(value, Scalar) and not value.text and value.column == key.column + len(key.text)
+
+
 def span(node: Node) -> Span:
     """Say where a node stands; a file has thousands of them and few are ever asked."""
     return Span(node.line, node.column)
@@ -108,6 +116,10 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
         if "\t" in indent:
             return problem("Y102", path, Span(number + first_line, indent.index("\t") + 1))
     words = str(getattr(error, "problem", "") or error)
+    first = next((number for number, said in enumerate(lines) if said.strip() and said.lstrip()[0] != "#"), 0)
+    if "<document start>" in words and _indent(lines[first]) > _indent(lines[line]):
+        cause = f"baris {first + first_line} diawali spasi"
+        return problem("Y101", path, Span(first + first_line, 1), sebab=cause, saran="hapus spasi di awal baris itu")
     opened = getattr(error, "context_mark", None)
     if opened and opened.line < shown and re.search(r"',' or|unexpected|could not", words):
         line, column = opened.line, opened.column  # what was never closed, not where that shows
@@ -205,6 +217,9 @@ class _Reader:
                 self.problems.append(problem("Y109", self.path, span(key)))
             elif key.text == "<<":
                 self.problems.append(problem("Y110", self.path, span(key)))
+            elif key.text in pairs and _no_colon(key, value):
+                # The rest of a figure after a comma, “1,000,000”: no key, so none that stands twice.
+                pairs[f"{key.text}{AGAIN}{len(pairs)}"] = key.line, key.column, value
             elif key.text in pairs:
                 line, column, _ = pairs[key.text]
                 place = f"{self.path}:{line}:{column}"

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from petajalan.core.catalogue import CATALOGUE, Severity
 
 # A list of what may be written is only of use when it is whole.
-_LISTS = {"dikenal": 400, "pilihan": 400, "saran": 400}
+_LISTS = {"dikenal": 400, "pilihan": 400, "saran": 400, "pendek": 200}
 
 # What may be somebody's number, in groups or not; an amount of money comes in threes.
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){9,19}(?!\d)")

@@ -20,6 +20,7 @@ _TARGET = re.compile(r"\]\(\s*<?(?P<target>(?:[^()<>\s]|\([^()<>\s]*\))*)")
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>")
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>?|<!--|<\?|<!\[")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:")
+_NAMED = re.compile(r"^ *sumber:[\s\[{-]*(?:id:\s*)?[\"']?([A-Za-z0-9][A-Za-z0-9-]*)", re.MULTILINE)
 # What the renderer takes for a block of code; all else is prose and is checked.
 _FENCE = re.compile(r"^(```+|~~~+) *\.?[\w#.+-]* *$")
 
@@ -59,8 +60,14 @@ def split_front_matter(source: Source) -> tuple[str, int, Source | None, list[Pr
     return "", 1, None, [problem("B110", source.path, Span(1, 1))]
 
 
-def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
-    """Find the marks of a body and the mistakes that show without knowing the region."""
+def named_source(text: str) -> str:
+    """Give a source that the fields of a file name, for an example that holds there."""
+    found = _NAMED.search(text)
+    return found[1] if found else "B7"
+
+
+def read_prose(source: Source, first_line: int, example: str = "B7") -> tuple[Prose, list[Problem]]:
+    """Find the marks of a body and the mistakes that show without knowing the region; ``example`` is a source."""
     marks: list[Mark] = []
     problems: list[Problem] = []
     paragraph: list[tuple[int, str]] = []
@@ -85,7 +92,7 @@ def read_prose(source: Source, first_line: int) -> tuple[Prose, list[Problem]]:
             if line.strip() and not heading:
                 paragraph.append((number, line))
                 continue
-        problems += _uncited(source.path, paragraph)
+        problems += _uncited(source.path, paragraph, example)
         paragraph = []
     if fence:
         problems.append(problem("P110", source.path, Span(opened, 1), nilai=fence))
@@ -142,7 +149,7 @@ def _links(number: int, line: str) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark.span)
 
 
-def _uncited(path: str, paragraph: list[tuple[int, str]]) -> list[Problem]:
+def _uncited(path: str, paragraph: list[tuple[int, str]], example: str) -> list[Problem]:
     """A paragraph with a figure must name a source somewhere in it."""
     if any("[@" in line for _, line in paragraph):  # a broken citation is named for itself
         return []
@@ -150,5 +157,6 @@ def _uncited(path: str, paragraph: list[tuple[int, str]]) -> list[Problem]:
         bare = _TARGET.sub(lambda m: " " * len(m.group()), line)
         bare = re.sub(r"^(\s*)\d+[.)] ", lambda m: " " * len(m.group()), bare)
         if figure := re.search(r"\d[\d.,]*", bare):
-            return [problem("P103", path, Span(number, figure.start() + 1), nilai=figure.group().rstrip(".,"))]
+            said = figure.group().rstrip(".,")
+            return [problem("P103", path, Span(number, figure.start() + 1), nilai=said, contoh=example)]
     return []

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from petajalan.core.catalogue import CATALOGUE
 from petajalan.core.jsontext import Written
-from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, span
+from petajalan.core.nodes import AGAIN, Mapping, Node, Scalar, Sequence, span
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose
 from petajalan.core.saran import suggest
@@ -104,6 +104,10 @@ class Record(Written, Generic[T]):
         return problem(code, self.path, self.places.value(*loc), related=related, **values)
 
 
+class _Joined(str):
+    """A text that a comma in braces had cut, put together again."""
+
+
 def read_shape(schema: Any, node: Node, path: str) -> tuple[Any, Places, list[Problem]]:
     """Validate a node tree against a model; gives the value or ``None``, the places, the problems."""
     places = Places(path, span(node), node)
@@ -114,6 +118,8 @@ def read_shape(schema: Any, node: Node, path: str) -> tuple[Any, Places, list[Pr
     except ValidationError as error:
         details = error.errors(include_url=False)
         for detail in details:
+            if isinstance(detail["input"], _Joined):
+                continue  # a comma cut it, and that was said
             if detail["type"] == "missing" and places.left_empty(detail["loc"]):
                 continue
             if detail["type"] == "too_short" and any(_within(other["loc"], detail["loc"]) for other in details):
@@ -147,12 +153,13 @@ def _plain(node: Node, name: str, path: str, problems: list[Problem]) -> Any:
             data[name] = _plain(value, name, path, problems)
         elif data and _cut_off(name, column, value):
             last = next(reversed(data))
-            code, joint = ("Y111", ",") if name.isdecimal() else ("Y113", ", ")
+            rest = name.partition(AGAIN)[0]
+            code, joint = ("Y111", ",") if rest.isdecimal() or rest == "-" else ("Y113", ", ")
             here = Span(line, column)
             if last == cut:  # a second comma in one sentence is no second mistake
                 here = problems.pop().span
-            whole = f"{data[last]}{joint}{name}"
-            problems.append(problem(code, path, here, nilai=whole))
+            whole = _Joined(f"{data[last]}{joint}{rest}")
+            problems.append(problem(code, path, here, nilai=whole, benar=suggest("N102", whole) or whole))
             if isinstance(data[last], str):
                 data[last], cut = whole, last
         else:
@@ -162,7 +169,8 @@ def _plain(node: Node, name: str, path: str, problems: list[Problem]) -> Any:
 
 def _cut_off(name: str, column: int, value: Node) -> bool:
     """Tell the rest of a sentence after a comma in braces: it stands like a key, but no colon follows."""
-    return name.isdecimal() or value.column == column + len(name)
+    name, again, _ = name.partition(AGAIN)
+    return bool(again) or name.isdecimal() or value.column == column + len(name)
 
 
 def _is_empty(node: Node) -> bool:
@@ -181,14 +189,10 @@ def _explain(schema: Any, detail: ErrorDetails, places: Places) -> Problem:
     here = places.value(*loc)
     if kind == "extra_forbidden":
         known = _keys_at(schema, loc[:-1])
-        return problem(
-            "S101",
-            places.path,
-            places.key(*loc),
-            kunci=name,
-            dikenal=", ".join(known),
-            mungkin=nearest(name, known),
-        )
+        if name == "target" and "mendukung" in known:
+            return problem("S108", places.path, places.key(*loc), kunci=name)
+        guess = nearest(name, known)
+        return problem("S101", places.path, places.key(*loc), kunci=name, dikenal=", ".join(known), mungkin=guess)
     if kind == "missing":
         return problem("S102", places.path, places.value(*loc[:-1]), kunci=str(loc[-1]))
     if kind == "literal_error" and not isinstance(detail["input"], str):

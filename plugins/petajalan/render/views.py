@@ -174,6 +174,7 @@ def _environment() -> Engine:
         angka=words.figure,
         hitung=words.count,
         simpul=words.node,
+        nomor_utuh=words.whole_numbers,
         hari=words.day,
         hari_iso=lambda text: words.day(date.fromisoformat(text)),
         polos=without_citations,

@@ -16,6 +16,7 @@ MONTHS = (
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _NBSP = "\u00a0"
 _FIRST = re.compile(r"[-−]?[0-9]")
+_TELEPHONE = re.compile(r"(?:\(\+?[0-9]{2,4}\)|\+?[0-9]{2,})(?:[ -]*[0-9]{2,})+")
 _REMARK = re.compile(r"\s*\([^()]*\)\Z")
 
 
@@ -90,6 +91,11 @@ def _says(text: str, symbol: str) -> bool:
 def _word(symbol: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in ((symbol, "persen") if symbol == "%" else (symbol,)))
     return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])")
+
+
+def whole_numbers(text: str) -> str:
+    """Keep a telephone number on one line: “(0548)” and what follows it belong together."""
+    return _TELEPHONE.sub(lambda found: found[0].replace(" ", _NBSP), text)
 
 
 def node(simpul: str) -> str:

@@ -30,6 +30,7 @@ from petajalan.build.region import Context
 from petajalan.build.regions import Order, Regions, Wanted, build_regions
 from petajalan.build.shell import Shells
 from petajalan.build.store import Entry, Kept, find, page_addresses
+from petajalan.build.tanggal import last_day
 from petajalan.build.tolerant import Fallback
 from petajalan.core.acuan import FOLDER, Acuan, load_acuan
 from petajalan.core.folder import read_folder
@@ -120,7 +121,8 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         site_url = configured_site_url(config)
         terms = load_glossary(Path(config.docs_dir))
         sunting = config.extra.get("sunting", "")
-        context = Context(self.acuan, origin, self.per, site_url, sunting, shells, cari, self.kartu, terms)
+        last = last_day(self.per)
+        context = Context(self.acuan, origin, self.per, site_url, sunting, shells, cari, self.kartu, terms, last)
         slugs = part_of(self.slugs, self.options.bagian)
         wanted = [Wanted(slug, self.root, digest=self.digests.get(slug, "")) for slug in slugs]
         with sentences(), progress(len(wanted)) as tell:

@@ -1,13 +1,13 @@
 """The one date of a build, against which lateness and freshness are computed. Never the clock."""
 
 import os
-import subprocess
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from petajalan.build.tanggal import committed
 from petajalan.core.load import newest_source
 
 VARIABLE = "PETAJALAN_PER_TANGGAL"
@@ -21,16 +21,4 @@ def per_tanggal(root: Path, option: str, cities: str, slugs: Iterable[str]) -> d
             return date.fromisoformat(said)
         except ValueError:
             raise PluginError(f"per_tanggal “{said}” tidak terbaca; tulis seperti 2026-11-22") from None
-    return _committed(root) or newest_source(root, cities, slugs)
-
-
-def _committed(root: Path) -> date | None:
-    if not (root / ".git").exists():
-        return None
-    # The committer's own calendar day, whatever the time zone of the machine that builds.
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cd", "--date=format:%Y-%m-%d"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return date.fromisoformat(done.stdout.strip()) if done.stdout.strip() else None
+    return committed(root) or newest_source(root, cities, slugs)

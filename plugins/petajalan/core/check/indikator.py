@@ -1,12 +1,14 @@
 """Rules of an indicator's values: conflicts are marked, time is stated, series and units fit."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from petajalan.core.acuan import Acuan
 from petajalan.core.load import Muatan
 from petajalan.core.model.indikator import Indikator, Nilai
 from petajalan.core.model.rencana import Dokumen
 from petajalan.core.problems import Problem, nearest
+from petajalan.core.saran import slug_of
 from petajalan.core.shape import Record
 
 Key = tuple[str, ...]
@@ -39,8 +41,10 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
 def _series(record: Record[Indikator], acuan: Acuan) -> Iterator[Problem]:
     indikator = record.value
     if indikator.satuan not in acuan.satuan:
-        guess = nearest(indikator.satuan, acuan.satuan)
-        yield record.problem("R107", "satuan", nilai=indikator.satuan, mungkin=guess)
+        known = {slug_of(unit.nama): name for name, unit in acuan.satuan.items()} | {u: u for u in acuan.satuan}
+        guess = known.get(nearest(indikator.satuan, known) or "")
+        choices = ", ".join(islice(acuan.satuan, 8))
+        yield record.problem("R107", "satuan", nilai=indikator.satuan, pilihan=choices, mungkin=guess)
     shared = acuan.indikator.get(indikator.acuan or "")
     if indikator.acuan and shared is None:
         guess = nearest(indikator.acuan, acuan.indikator)

@@ -8,15 +8,15 @@ from petajalan.core.acuan import Acuan
 from petajalan.core.check.inventory import Inventory
 from petajalan.core.load import Muatan
 from petajalan.core.model import bersama, daerah, indikator, rencana
-from petajalan.core.problems import Problem, nearest, problem
+from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import find_citations
-from petajalan.core.scalars import Rujukan
+from petajalan.core.saran import nearest_source, nearest_target, next_source
+from petajalan.core.scalars import Rujukan, is_tujuan
 from petajalan.core.shape import Record
 from petajalan.core.walk import Loc
 
 # Which file of the region lists what may be named.
-_LISTED_IN = {"R101": "sumber.yml", "R102": "opd.yml", "R105": "dokumen.yml"}
-_OPD_FIELDS = frozenset({"penanggung_jawab", "pendukung", "mitra", "pengampu"})
+_LISTED_IN = {"R101": "sumber.yml", "R105": "dokumen.yml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Known:
     """What may be named in a region; ``None`` where the file that lists it could not be read."""
 
     sumber: frozenset[str] | None
-    opd: frozenset[str] | None
     dokumen: frozenset[str] | None
     tujuan: frozenset[str]
     unknown_periods: frozenset[str]
@@ -62,9 +61,7 @@ def known(muatan: Muatan) -> Known:
         # Of two nodes with one name, one has lost its own.
         if record is None or len(set(ids)) < len(ids):
             broken.add(period)
-    return Known(
-        keys("sumber.yml"), keys("opd.yml"), keys("dokumen.yml"), frozenset(targets), frozenset(broken), muatan
-    )
+    return Known(keys("sumber.yml"), keys("dokumen.yml"), frozenset(targets), frozenset(broken), muatan)
 
 
 def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
@@ -73,10 +70,6 @@ def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
     yield from _sources(muatan, stock, names)
     yield from _targets(muatan, stock, names)
     yield from _shared_lists(acuan, stock, names)
-    for record, loc, offices in stock.lists_of(str):
-        if loc[-1] in _OPD_FIELDS:
-            for index, office in enumerate(offices):
-                yield from _missing(record, (*loc, index), "R102", office, names.opd, names)
     for record, loc, value in stock.each(rencana.Simpul, bersama.Anggaran):
         for index, slug in enumerate(value.indikator):
             yield from _missing(record, (*loc, "indikator", index), "R104", slug, muatan.groups["indikator"], names)
@@ -95,20 +88,34 @@ def check(muatan: Muatan, acuan: Acuan, stock: Inventory) -> Iterator[Problem]:
 
 def _sources(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem]:
     """Check what is cited: in a field for it, in the middle of a text, in prose."""
+    cited: list[tuple[str, Span, str]] = []
     for record, loc, sources in stock.lists_of(Rujukan):
         for index, source in enumerate(sources):
-            yield from _missing(record, (*loc, index), "R101", source.id, names.sumber, names)
+            if names.sumber is not None and source.id not in names.sumber:
+                cited.append((record.path, record.places.value(*loc, index), source.id))
     for record, loc, text in stock.citing:
         marks, broken = find_citations(record.path, text, record.places.value(*loc))
         yield from broken
-        for mark in marks:
-            yield from _missing(record, loc, "R101", mark.target, names.sumber, names)
+        cited += [(record.path, mark.span, mark.target) for mark in marks]
     for record in muatan.records():
-        for mark in record.prose.of("citation") if record.prose else ():
-            if names.sumber is not None and mark.target not in names.sumber:
-                guess = nearest(mark.target, names.sumber)
-                related = names.place("R101", guess) if guess else ""
-                yield problem("R101", record.path, mark.span, related=related, nilai=mark.target, mungkin=guess)
+        cited += [(record.path, m.span, m.target) for m in record.prose.of("citation")] if record.prose else []
+    yield from _unlisted(cited, names)
+
+
+def _unlisted(cited: list[tuple[str, Span, str]], names: Known) -> Iterator[Problem]:
+    """Name a source that is not listed once in a file: to list it mends every line."""
+    if names.sumber is None:
+        return
+    places: dict[tuple[str, str], list[Span]] = {}
+    for path, span, source in sorted(cited):
+        if source not in names.sumber:
+            places.setdefault((path, source), []).append(span)
+    for (path, source), (first, *others) in places.items():
+        guess = nearest_source(source, names.sumber) or ""
+        lines = sorted({span.line for span in others} - {first.line})
+        also = [names.place("R101", guess)] * bool(guess) + [f"baris {line}" for line in lines]
+        fresh = next_source(names.sumber)
+        yield problem("R101", path, first, related=", ".join(also), nilai=source, baru=fresh, mungkin=guess)
 
 
 def _targets(muatan: Muatan, stock: Inventory, names: Known) -> Iterator[Problem]:
@@ -166,12 +173,16 @@ def _listed(
 
 
 def _ground(record: Record[Any], loc: Loc, value: Any, what: str) -> Iterator[Problem]:
-    if not (value.alasan if value.dasar == "redaksi" else value.bersumber):
-        yield record.problem("A109", *loc, apa=what)
+    lacks = "alasan" if value.dasar == "redaksi" else "sumber"
+    if not (value.alasan if lacks == "alasan" else value.bersumber):
+        yield record.problem("A109", *loc, apa=what, dasar=value.dasar, kurang=lacks)
 
 
 def _target(record: Record[Any], loc: Loc, target: str, names: Known, muatan: Muatan) -> Iterator[Problem]:
     head, _, tail = target.partition("/")
+    if not is_tujuan(target):
+        yield record.problem("N110", *loc, nilai=target, mungkin=nearest_target(target, names.tujuan))
+        return
     if target in names.tujuan or head in names.unknown_periods:
         return
     if head == "indikator":

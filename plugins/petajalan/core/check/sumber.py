@@ -1,9 +1,8 @@
-"""Nothing about a real region without a source."""
+"""Nothing about a region without a source."""
 
 from collections.abc import Iterator
 
 from petajalan.core.check.inventory import Inventory
-from petajalan.core.load import Muatan
 from petajalan.core.model import bersama, daerah, indikator, program, rencana
 from petajalan.core.problems import Problem
 
@@ -38,10 +37,8 @@ _OR_VERSIONS: dict[type, tuple[str, str]] = {
 }
 
 
-def check(muatan: Muatan, stock: Inventory) -> Iterator[Problem]:
-    """Check that every statement of a real region names where it comes from."""
-    if muatan.contoh:
-        return
+def check(stock: Inventory) -> Iterator[Problem]:
+    """Check that every statement names where it comes from, in the demonstration region too: it teaches."""
     for kind, words in _OWN.items():
         for record, loc, value in stock.each(kind):
             if not value.bersumber:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from petajalan.core.model.bersama import Fakta, Kosong, Riwayat
 from petajalan.core.model.dasar import Bentuk, Bersumber, DaftarRujukan
-from petajalan.core.scalars import AlamatT, AngkaT, SlugT, TeksT, WaktuT, YaTidakT
+from petajalan.core.scalars import AlamatT, AngkaT, OpdT, SlugT, TeksT, WaktuT, YaTidakT
 
 
 class Seri(Bentuk):
@@ -84,7 +84,7 @@ class Indikator(Bentuk):
     ikd: YaTidakT | None = Field(
         None, description="Tulis ya bila sumber menyebutnya Indikator Kinerja Daerah", examples=["ya"]
     )
-    pengampu: tuple[SlugT, ...] = Field(
+    pengampu: tuple[OpdT, ...] = Field(
         (), description="Nama pendek di opd.yml: lembaga yang menanganinya", examples=[["dinkes"]]
     )
     acuan: SlugT | None = Field(

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from petajalan.core.model.bersama import Anggaran, Bukti, DimensiTercetak, Fakta, Kosong, Mendukung, Riwayat, Status
 from petajalan.core.model.dasar import Bersumber, IsiTeks, IsiWaktu
-from petajalan.core.scalars import AlamatT, AngkaPastiT, RingkasanT, SlugT, TeksT, WaktuT
+from petajalan.core.scalars import AlamatT, AngkaPastiT, OpdT, RingkasanT, TeksT, WaktuT
 
 
 class Kemajuan(Bersumber):
@@ -30,13 +30,13 @@ class Program(Bersumber):
         examples=["quick win", "program"],
     )
     dimensi: tuple[DimensiTercetak, ...] = Field((), description="Dimensi kota cerdas yang dilayani")
-    penanggung_jawab: tuple[SlugT, ...] = Field(
+    penanggung_jawab: tuple[OpdT, ...] = Field(
         (), description="Nama pendek di opd.yml: lembaga yang bertanggung jawab", examples=[["diskominfo"]]
     )
-    pendukung: tuple[SlugT, ...] = Field(
+    pendukung: tuple[OpdT, ...] = Field(
         (), description="Nama pendek di opd.yml: lembaga lain yang membantu", examples=[["dinkes"]]
     )
-    mitra: tuple[SlugT, ...] = Field(
+    mitra: tuple[OpdT, ...] = Field(
         (), description="Nama pendek di opd.yml: mitra di luar pemerintah daerah", examples=[["kampus-contoh"]]
     )
     kontak: TeksT | None = Field(

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from petajalan.core.model.bersama import Bukti, DimensiTercetak, Fakta, Kosong, Mendukung, Riwayat, Status
 from petajalan.core.model.dasar import Bentuk, Bersumber, Dasar, IsiPasti, IsiPeriode, IsiTeks, IsiWaktu
-from petajalan.core.scalars import AlamatT, PeriodeT, SimpulT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
+from petajalan.core.scalars import AlamatT, OpdT, PeriodeT, SimpulT, SlugT, TeksT, TujuanT, UrlT, WaktuT, YaTidakT
 
 Publikasi = Literal["terbit", "sebagian", "belum-ditemukan"]
 
@@ -82,7 +82,7 @@ class Simpul(Bersumber):
     indikator: tuple[SlugT, ...] = Field(
         (), description="Nama berkas indikator yang mengukurnya, tanpa .yml", examples=[["prevalensi-stunting"]]
     )
-    pengampu: tuple[SlugT, ...] = Field(
+    pengampu: tuple[OpdT, ...] = Field(
         (), description="Nama pendek di opd.yml: lembaga yang menanganinya", examples=[["dinkes"]]
     )
     naskah: TeksT | None = Field(
@@ -204,7 +204,7 @@ class Tonggak(Bersumber):
     riwayat: tuple[Riwayat, ...] = Field((), description="Tenggat yang pernah berlaku")
     tahap: SlugT | None = Field(None, description="Id tahap peta jalan tempat tonggak ini", examples=["jangka-pendek"])
     dimensi: tuple[DimensiTercetak, ...] = Field((), description="Dimensi kota cerdas yang terkait")
-    penanggung_jawab: tuple[SlugT, ...] = Field(
+    penanggung_jawab: tuple[OpdT, ...] = Field(
         (), description="Nama pendek di opd.yml: lembaga yang bertanggung jawab", examples=[["diskominfo"]]
     )
     status: tuple[Status, ...] = Field((), description="Riwayat keadaan, dari yang paling lama; yang terakhir berlaku")
