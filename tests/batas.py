@@ -159,7 +159,8 @@ def _milestones() -> str:
         f"  - {{id: tahap-{year}, judul: {words(120)}, waktu: {year}, sumber: [S1]}}\n" for year in range(2020, 2030)
     )
     steps = "".join(
-        f"  - {{id: tonggak-{n}, judul: {words(40 + 4 * n, start=n)}, waktu: {2020 + n % 10}-{1 + n % 12:02},"
+        f"  - {{id: tonggak-{n}, judul: {words(40 + 4 * n, start=n)},"
+        f" {'tenggat' if n % 10 > 5 else 'waktu'}: {2020 + n % 10}-{1 + n % 12:02},"
         f" tahap: tahap-{2020 + n % 10}, untuk: [quick-win/janji-{n + 1:02}], sumber: [S1]}}\n"
         for n in range(40)
     )
