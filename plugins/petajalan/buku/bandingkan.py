@@ -149,17 +149,24 @@ class _Comparison:
             row = self.known.get(key)
             if row is None:
                 self.fresh.append((line, key))
+            elif self.is_later(row) and not self.is_row(line, row):
+                self.refuse("E139", line, self.grid.sheet.keys[-1], nilai="/".join(row.key), berkas=row.file)
             else:
                 self.plan.rows.append((self.grid, line.number, row.file, row.path))
                 self.changes(line, row)
         missing = [row for key, row in self.known.items() if key not in self.seen]
+        # Where rows came to a page since, a new row may be one of them that was corrected: nobody can tell.
+        grown = {row.key[0]: row.file for row in self.known.values() if self.is_later(row) and self.grid.sheet.parent}
         for line, key in self.fresh:
-            if not self.there_already(line, key) and not self.renamed(line, key, missing):
+            if self.there_already(line, key) or self.renamed(line, key, missing):
+                continue
+            if key[0] in grown:
+                self.refuse("E138", line, self.grid.sheet.keys[0], berkas=grown[key[0]])
+            else:
                 self.add(line, key)
         # What came back as a new row without its number is not missing either.
         # Nor is what the workbook never had: an empty one, or rows that came to the files since.
-        base = self.book.base or {}
-        missing = [row for row in missing if row.key not in self.seen and (self.grid.sheet.name, row.key) in base]
+        missing = [row for row in missing if row.key not in self.seen and not self.is_later(row)]
         if missing:
             names = ", ".join("/".join(row.key) for row in missing)
             self.plan.refuse("E143", self.grid.sheet.name, Span(1, 1), jumlah=len(missing), nama=names)
@@ -197,6 +204,10 @@ class _Comparison:
             self.refuse("E133", line, ITEM, nilai=item, halaman=parent)
             return None
         return (parent, item)
+
+    def is_later(self, row: Row) -> bool:
+        """Tell whether a row came to the files after the workbook was made."""
+        return (self.grid.sheet.name, row.key) not in (self.book.base or {})
 
     def choices(self, column: Column) -> dict[str, str]:
         return choices_of(self.grid.sheet, column, self.lists)

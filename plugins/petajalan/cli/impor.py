@@ -65,11 +65,10 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
     plan = compare(book, trees, acuan)
     result = apply(plan, folder, acuan)
     problems = ordered([*problems, *result.problems])
+    if errors(problems):
+        return _refuse(problems, file.name)
     _show(plan, folder.path, {name for name in result.files if name not in folder.contents})
     _print(problems, file.name)
-    if wrong := len(errors(problems)):
-        print(f"{wrong} masalah; tidak ada yang ditulis.", file=sys.stderr)
-        return 1
     if not result.files:
         print("Tidak ada yang berubah.", file=sys.stderr)
         return 0
@@ -81,7 +80,7 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         write_files(root, folder, result.files)
     except NotWrittenError as refused:
         return cannot(str(refused))
-    print(f"Ditulis. Selanjutnya: petajalan periksa {slug}", file=sys.stderr)
+    print("Ditulis. Untuk perubahan berikutnya, ekspor buku kerja baru.", file=sys.stderr)
     return 0
 
 

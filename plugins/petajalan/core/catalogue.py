@@ -854,6 +854,18 @@ CATALOGUE: dict[str, Entry] = {
         "quick win baru tanpa keadaan",
         "quick-win/aduan-warga | | rencana | …",
     ),
+    "E138": Entry(
+        "baris ini belum ada di {berkas}, padahal berkas itu sudah bertambah sejak buku kerja dibuat",
+        "buku kerja ini rupanya sudah pernah diimpor; ekspor buku kerja baru, lalu perbaiki barisnya di sana",
+        "baris status baru yang diperbaiki sesudah ditulis, lalu diimpor lagi",
+        "buku kerja baru, dengan baris itu bernomor butir",
+    ),
+    "E139": Entry(
+        "“{nilai}” sudah ada di {berkas} dengan isi lain",
+        "ekspor buku kerja baru untuk mengubahnya; untuk yang memang baru, pakai nama lain",
+        "S1 di buku kerja kosong, padahal daerahnya sudah punya S1",
+        "S2",
+    ),
     "E141": Entry(
         "lembar “{lembar}” bukan lembar Petajalan dan tidak dibaca",
         "tidak perlu apa-apa bila lembar itu milik Anda sendiri",
