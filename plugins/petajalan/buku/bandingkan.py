@@ -65,6 +65,7 @@ class Plan:
     additions: list[Addition] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rows: list[tuple[Grid, int, str, Path]] = field(default_factory=list)
+    unnamed: set[str] = field(default_factory=set)  # sheets with a row of which nobody can tell whose it is
 
     def refuse(self, code: str, sheet: str, span: Span, related: str = "", **values: object) -> None:
         self.problems.append(problem(code, sheet, span, related=related, **values))
@@ -111,14 +112,14 @@ def _name(sheet: Sheet, line: Line) -> str:
 
 def _lonely_pages(plan: Plan) -> None:
     """A new quick win or programme needs a row that says how it stands."""
+    stated = {item.place.file for item in plan.additions if item.place.path[:1] == ("status",)}
     for page in plan.additions:
-        if page.place.sheet not in ("quick-win", "program"):
-            continue
-        fields = [
-            item.place.path[0] for item in plan.additions if item.place.file == page.place.file if item.place.path
-        ]
-        if "status" not in fields:
-            plan.refuse("E137", page.place.sheet, page.place.span, lembar="status")
+        if page.place.sheet in ("quick-win", "program") and page.place.file not in stated:
+            # Perhaps its row is one of those that could not be placed: those were named.
+            if "status" not in plan.unnamed:
+                plan.refuse("E137", page.place.sheet, page.place.span, lembar="status")
+            # Nothing is written now, but the rest of the page is still checked.
+            page.value["status"] = [{"keadaan": "belum-diketahui", "alasan": "…"}]
 
 
 @dataclass(slots=True)
@@ -139,9 +140,11 @@ class _Comparison:
         for line in self.grid.lines:
             key = self.key_of(line)
             if key is None:
+                self.plan.unnamed.add(self.grid.sheet.name)
+                self.look(line)
                 continue
             if key in self.seen:
-                first = f"{self.grid.sheet.name}!baris {self.seen[key]}"
+                first = f"lembar {self.grid.sheet.name}, baris {self.seen[key]}"
                 self.refuse("E129", line, self.grid.sheet.keys[-1], related=first, nilai="/".join(filter(None, key)))
                 continue
             if key[-1]:
@@ -204,6 +207,12 @@ class _Comparison:
             self.refuse("E133", line, ITEM, nilai=item, halaman=parent)
             return None
         return (parent, item)
+
+    def look(self, line: Line) -> None:
+        """Name what else is wrong in a new row that cannot be placed."""
+        for column in self.fields() if not line.cells.get(ITEM) else ():
+            if (raw := self.raw(line, column)) is not None and not self.refused(line, column):
+                self.value(line, column, raw)
 
     def is_later(self, row: Row) -> bool:
         """Tell whether a row came to the files after the workbook was made."""

@@ -1,26 +1,22 @@
 """A plan into new files, in memory: changed in place, checked as a region, every problem at its cell."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from petajalan.buku.baca import Grid
 from petajalan.buku.bandingkan import Addition, Change, Plan
-from petajalan.buku.isi import Trees, below, read_trees
+from petajalan.buku.isi import read_trees
+from petajalan.buku.lembar import BY_NAME
+from petajalan.buku.sebut import at_cells, in_words
 from petajalan.core.acuan import Acuan
 from petajalan.core.check import check_daerah
 from petajalan.core.emit import Value, mapping
 from petajalan.core.folder import Folder
 from petajalan.core.load import load_folder
-from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, parse
+from petajalan.core.nodes import Node, Scalar, Sequence, parse
 from petajalan.core.patch import CannotPatchError, append, drop, put
-from petajalan.core.problems import Problem, Span, errors, problem
+from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.problems import ordered as in_order
 from petajalan.core.source import MAX_BYTES
-
-Cells = dict[tuple[str, Span], tuple[Grid, int, str]]
-# Rules that speak of a whole row and mean one column of it.
-_MEANT = {"A103": "sumber", "A106": "untuk", "A107": "dokumen", "A109": "alasan", "A120": "waktu", "A121": "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +49,9 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
     made = replace(folder, contents={**folder.contents, **files})
     muatan, found = load_folder(made)
     found += check_daerah(muatan, acuan)
-    cells = _cells(plan, read_trees(made)[0], folder.path)
-    wrong = {(item.path, item.span.line) for item in errors(problems)}
-    fresh = {(item.place.sheet, item.place.span.line) for item in plan.additions}
-    for item in found:
-        cell = cells.get((item.path, item.span))
-        if cell is None:
-            problems.append(item)
-            continue
-        grid, number, name = cell
-        if (grid.sheet.name, number) in wrong & fresh:
-            continue  # said of a stand-in for what was refused already
-        span = grid.span(number, _MEANT.get(item.code, name))
-        problems.append(replace(item, path=grid.sheet.name, span=span))
-    return Result(files, tuple(in_order(problems)))
+    problems += at_cells(found, plan, made, read_trees(made)[0])
+    said = [in_words(item) if item.path in BY_NAME else item for item in problems]
+    return Result(files, tuple(in_order(said)))
 
 
 def _create(name: str, additions: list[Addition]) -> bytes:
@@ -157,32 +142,3 @@ def _meant(data: Any, item: Change | Addition) -> Any:
     else:
         here[last] = item.value
     return data
-
-
-def _cells(plan: Plan, trees: Trees, folder: str) -> Cells:
-    """Say for each place in the new files which cell it came from: its key, its value, and all inside."""
-    cells: Cells = {}
-    for grid, number, file, path in plan.rows:
-        node = below(trees.get(file), path)
-        if node is None:
-            continue
-        fields = node.items if isinstance(node, Mapping) else {}
-        for name in grid.places:
-            if name in fields:
-                line, column, value = fields[name]
-                for span in (Span(line, column), *_spans(value)):
-                    cells.setdefault((f"{folder}/{file}", span), (grid, number, name))
-        whole = Span(node.line, node.column)
-        cells.setdefault((f"{folder}/{file}", whole), (grid, number, grid.sheet.keys[0]))
-    return cells
-
-
-def _spans(node: Node) -> Iterator[Span]:
-    yield Span(node.line, node.column)
-    inner: Iterable[Node] = ()
-    if isinstance(node, Mapping):
-        inner = [value for _, _, value in node.items.values()]
-    elif isinstance(node, Sequence):
-        inner = node.items
-    for item in inner:
-        yield from _spans(item)
