@@ -104,6 +104,19 @@ EDITS: list[tuple[str, list[Change], list[str]]] = [
         ["kota-uji/quick-win/aduan-warga.md +  - {keadaan: selesai, tanggal: 2026-05-05, sumber: [S2]}"],
     ),
     (
+        "states in any order, each at its date",
+        [
+            add("status", halaman="quick-win/aduan-warga", keadaan="selesai", tanggal="Mei 2026", sumber="S2"),
+            add("status", halaman="quick-win/aduan-warga", keadaan="rencana", tanggal="Januari 2025", sumber="S1"),
+            add("status", halaman="quick-win/aduan-warga", keadaan="belum-diketahui", tanggal="2023", sumber="S1"),
+        ],
+        [
+            f"{PAGE} +  - {{keadaan: belum-diketahui, tanggal: 2023, sumber: [S1]}}",
+            f"{PAGE} +  - {{keadaan: rencana, tanggal: 2025-01, sumber: [S1]}}",
+            f"{PAGE} +  - {{keadaan: selesai, tanggal: 2026-05, sumber: [S2]}}",
+        ],
+    ),
+    (
         "a new figure",
         [add("nilai", indikator="Prevalensi stunting", jenis="realisasi", teks="20,1", seri="survei", untuk=2023.0,
              sumber="S2, S1")],

@@ -81,3 +81,16 @@ def test_nothing_is_shown_that_nobody_typed(workbook: Path, desk: Path, capsys: 
     assert (status, problems(lines)) == (1, ["nilai!C5: S105", "nilai!D5: N102"])
     assert not any("teks: 12,5" in line or "jenis: awal" in line for line in lines)
     assert said.endswith("2 masalah; tidak ada yang ditulis.\n")
+
+
+def test_an_old_workbook_knows_its_rows_though_others_came_between(
+    workbook: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = desk / "cities/kota-uji/quick-win/aduan-warga.md"
+    early = "status:\n  - {keadaan: belum-diketahui, tanggal: 2023, sumber: [S1]}\n"
+    page.write_text(page.read_text("utf-8").replace("status:\n", early), "utf-8")
+    file = edited(workbook, put("status", f"{PAGE}#2", "teks", "uji coba kedua"))
+    assert imported(desk, file, capsys, "--tulis")[0] == 0
+    text = page.read_text("utf-8")
+    assert "  - {keadaan: berjalan, teks: uji coba kedua, tanggal: 2025-03, sumber: [S2]}\n" in text
+    assert early in text

@@ -7,11 +7,12 @@ a cell that nobody touched never brings an old value back, and two people's chan
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from petajalan.buku.baca import Book, Grid, Line
-from petajalan.buku.isi import Row, Trees, file_of, rows
+from petajalan.buku.baca import Base, Book, Grid, Line
+from petajalan.buku.isi import Row, Trees, below, file_of, rows
 from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Column, Sheet, columns, field_order
 from petajalan.buku.pilihan import OWN, Choices, choices_of, own_lists, shared_lists, with_new
 from petajalan.buku.sel import join, read, same_number, typed
@@ -19,8 +20,10 @@ from petajalan.buku.wadah import RefusedError
 from petajalan.buku.waktu import write_time
 from petajalan.core.acuan import Acuan
 from petajalan.core.emit import Value
+from petajalan.core.nodes import Node, Scalar, Sequence
 from petajalan.core.patch import Path
 from petajalan.core.problems import Problem, Span, nearest, problem
+from petajalan.core.waktu import Waktu, parse_waktu
 
 _LONGEST_SLUG = 60
 
@@ -74,12 +77,13 @@ class Plan:
 def compare(book: Book, trees: Trees, acuan: Acuan) -> Plan:
     """Find everything in a workbook that differs from a region's files."""
     plan = Plan()
-    known = {sheet.name: {row.key: row for row in rows(sheet, trees)} for sheet in SHEETS}
+    known = {sheet.name: _as_named(sheet, list(rows(sheet, trees)), book.base or {}) for sheet in SHEETS}
     lists = with_new({**shared_lists(acuan), **own_lists(trees)}, _new_names(book))
     sources = {key[0] for key in known["sumber"]} | {code for name, code, _ in _new_names(book) if name == "sumber"}
     for sheet in SHEETS:
         if grid := book.grids.get(sheet.name):
             _Comparison(plan, book, grid, known[sheet.name], lists, frozenset(sources)).run()
+    _by_date(plan, trees)
     _lonely_pages(plan)
     return plan
 
@@ -108,6 +112,59 @@ def _name(sheet: Sheet, line: Line) -> str:
     """Give the short name of a row, made from its title if it has none."""
     code = typed(line.cells.get(sheet.keys[0], ""))
     return code or (slugify(typed(line.cells.get(sheet.named_by, ""))) if sheet.named_by else "")
+
+
+def _as_named(sheet: Sheet, found: list[Row], base: Base) -> dict[tuple[str, ...], Row]:
+    """Give rows the numbers that they have in the workbook: a row that came between has moved those below it."""
+    free = {row.key: row for row in found}
+    if not sheet.parent:
+        return free
+    said = {key: texts for (name, key), texts in base.items() if name == sheet.name}
+
+    def unchanged(row: Row, texts: dict[str, str]) -> bool:
+        return all(row.cells[c.name].text == texts.get(c.name, "") for c in columns(sheet) if not c.fixed)
+
+    named = {key: free.pop(key) for key, texts in said.items() if key in free and unchanged(free[key], texts)}
+    for key in [key for key in said if key not in named]:
+        near = (row for row in free.values() if row.key[0] == key[0] and unchanged(row, said[key]))
+        if moved := next(near, None):
+            named[key] = free.pop(moved.key)
+    named |= {key: free.pop(key) for key in said if key not in named and key in free}
+    named |= {(*key[:-1], f"{key[-1]} baru") if key in said else key: row for key, row in free.items()}
+    return {key: replace(row, key=key) for key, row in named.items()}
+
+
+def _by_date(plan: Plan, trees: Trees) -> None:
+    """Put new states among the old ones by their dates: a file tells them from the oldest to the one that holds."""
+    for file in sorted({item.place.file for item in plan.additions if item.place.path[:1] == ("status",)}):
+        old = below(trees.get(file), ("status",))
+        dates = [_date(below(entry, ("tanggal",))) for entry in (old.items if isinstance(old, Sequence) else ())]
+        order = list(range(len(dates)))
+        for item in plan.additions:
+            if item.place.file != file or item.place.path[:1] != ("status",):
+                continue
+            written = str(item.value.get("tanggal", ""))
+            dates.append(new := parse_waktu(written) if written else None)
+            end = new.urutan[1] if new else date.max
+            later = (at for at, index in enumerate(order) if (other := dates[index]) and end < other.urutan[0])
+            order.insert(next(later, len(order)), len(dates) - 1)
+        final: dict[Path, Path] = {("status", index): ("status", at) for at, index in enumerate(order)}
+        plan.additions = [
+            replace(item, place=replace(item.place, path=final.get(item.place.path, item.place.path)))
+            if item.place.file == file
+            else item
+            for item in plan.additions
+        ]
+        plan.rows = [
+            (grid, number, name, final.get(path, path) if name == file else path)
+            for grid, number, name, path in plan.rows
+        ]
+
+
+def _date(node: Node | None) -> Waktu | None:
+    """Read a date of a file; one with the words of its source holds it in ``isi``."""
+    inner = below(node, ("isi",)) or node
+    return parse_waktu(inner.text) if isinstance(inner, Scalar) else None
 
 
 def _lonely_pages(plan: Plan) -> None:

@@ -77,7 +77,7 @@ def _inside(item: Problem, fresh: set[Place], folder: Folder, trees: Trees, cell
     data = folder.contents.get(name)
     if not isinstance(data, bytes) or name not in trees:
         return None
-    if name.endswith(".md") and data.split(b"\n")[: item.span.line].count(b"---") > 1:
+    if name.endswith(".md") and [line.rstrip() for line in data.split(b"\n")[: item.span.line]].count(b"---") > 1:
         return None  # in the prose below
     before = [start for start in _leaves(trees[name]) if start <= item.span]
     cell = cells.get((item.path, max(before))) if before else None

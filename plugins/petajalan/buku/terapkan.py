@@ -13,7 +13,7 @@ from petajalan.core.emit import Value, mapping
 from petajalan.core.folder import Folder
 from petajalan.core.load import load_folder
 from petajalan.core.nodes import Node, Scalar, Sequence, parse
-from petajalan.core.patch import CannotPatchError, append, drop, put
+from petajalan.core.patch import CannotPatchError, drop, insert, put
 from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.problems import ordered as in_order
 from petajalan.core.source import MAX_BYTES
@@ -34,7 +34,7 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
     places = [item.place for item in plan.changes] + [item.place for item in plan.additions]
     for name in sorted({place.file for place in places}):
         changes = [item for item in plan.changes if item.place.file == name]
-        additions = [item for item in plan.additions if item.place.file == name]
+        additions = sorted((item for item in plan.additions if item.place.file == name), key=_position)
         old = folder.contents.get(name)
         if isinstance(old, bytes):
             new, found = _change(old, name, changes, additions)
@@ -52,6 +52,12 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan) -> Result:
     problems += at_cells(found, plan, made, read_trees(made)[0])
     said = [in_words(item) if item.path in BY_NAME else item for item in problems]
     return Result(files, tuple(in_order(said)))
+
+
+def _position(item: Addition) -> int:
+    """Put what comes early in its list first: then no position moves that is still to be used."""
+    last = item.place.path[-1] if item.place.path else -1
+    return last if isinstance(last, int) else -1
 
 
 def _create(name: str, additions: list[Addition]) -> bytes:
@@ -78,7 +84,8 @@ def _change(old: bytes, name: str, changes: list[Change], additions: list[Additi
     ends = "\r\n" if "\r\n" in text else "\n"
     before, yaml, after = _parts(text.replace("\r\n", "\n"), name.endswith(".md"))
     problems: list[Problem] = []
-    # What takes a key out comes last but one: nothing else looks for it. New items come last, after all positions.
+    # What takes a key out comes last but one: nothing else looks for it. New items come last, after all positions
+    # of old ones were used.
     steps: list[Change | Addition] = [
         *(item for item in changes if item.value is not None),
         *(item for item in changes if item.value is None),
@@ -100,7 +107,7 @@ def _step(text: str, item: Change | Addition) -> str:
     if isinstance(item, Change):
         return drop(text, path) if item.value is None else put(text, path, item.value, item.order)
     if isinstance(path[-1], int):
-        return append(text, path[:-1], dict(item.value), item.around)
+        return insert(text, path, dict(item.value), item.around)
     return put(text, path, dict(item.value))
 
 
@@ -136,7 +143,7 @@ def _meant(data: Any, item: Change | Addition) -> Any:
     for step in above:
         here = here[step]
     if is_item:
-        here.append(item.value)
+        here.insert(last, item.value)
     elif item.value is None:
         del here[last]
     else:
