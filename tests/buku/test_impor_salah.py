@@ -179,6 +179,9 @@ SHAPES: list[tuple[str, list[Change], list[str]]] = [
     ("name of a page changed", [renamed_row], ["program!A2: E135"]),
     ("name of a document changed", [renamed_source], ["dokumen!A3: E135"]),
     ("source without a number", [add("sumber", judul="Laporan", kelas="resmi")], ["sumber!A4: E128"]),
+    ("source whose number has no letter", [add("sumber", id="43", judul="Laporan", kelas="resmi")],
+     ["sumber!A4: E140"]),
+    ("page without a title", [new_page(judul=None)], ["quick-win!B3: E128"]),
     ("row without its page", [add("status", keadaan="rencana", sumber="S1")], ["status!A5: E128"]),
     ("the same source twice", [add("sumber", id="S1", judul="Lain", kelas="resmi")], ["sumber!A4: E129"]),
     ("the same stage twice", [add("tahap", id="jangka-pendek", judul="Lain", sumber="S1")], ["tahap!A3: E129"]),
@@ -324,6 +327,10 @@ def lost_column(book: Workbook) -> None:
     sheet(book, "nilai").delete_cols(column(book, "nilai", "catatan"))
 
 
+def lost_sheet(book: Workbook) -> None:
+    book.remove(sheet(book, "bukti"))
+
+
 def lost_row(book: Workbook) -> None:
     sheet(book, "program").delete_rows(2)
 
@@ -337,6 +344,7 @@ def lost_row(book: Workbook) -> None:
         (hidden_sheet, "opd!A1: E144"),
         (hidden_row, "sumber!A3: E144"),
         (lost_column, "nilai!A1: E145"),
+        (lost_sheet, "ubah.xlsx: E146"),
     ],
     ids=lambda case: case if isinstance(case, str) else case.__name__,
 )
@@ -364,6 +372,32 @@ def test_a_formula_with_a_result_is_read_and_noted(
     status, lines, _ = imported(desk, file, capsys)
     assert (status, problems(lines)) == (0, ["nilai!D2: E122"])
     assert "  nilai!D2  nilai › 1 › teks: 21,0 → 21,5" in lines
+
+
+def test_yes_as_a_spreadsheet_keeps_it_is_read(workbook: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """LibreOffice keeps what was typed as TRUE as a formula with a result."""
+    file = edited(workbook, put("nilai", "stunting#1", "utama", "=TRUE()"))
+    with zipfile.ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    for name, data in parts.items():
+        for empty in (b"<v></v>", b"<v />"):
+            data = data.replace(b"<f>TRUE()</f>" + empty, b'<f aca="false">TRUE()</f><v>1</v>')
+        parts[name] = data
+    file.write_bytes(zipped(parts))
+    status, lines, _ = imported(desk, file, capsys)
+    assert (status, problems(lines)) == (0, []), lines
+    assert "  nilai!L2  nilai › 1 › utama: (kosong) → ya" in lines
+
+
+def test_what_to_fill_in_is_named(workbook: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, lines, _ = imported(desk, edited(workbook, new_page(judul=None), add("sumber", judul="Laporan")), capsys)
+    assert any("isi judul, atau kosongkan seluruh baris" in line for line in lines)
+    assert any("isi id (nomor berikutnya S3), atau" in line for line in lines)
+
+
+def test_a_file_that_is_not_there_is_said_in_our_language(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, said = imported(desk, desk / "isi.xlsx", capsys)
+    assert said == f"petajalan: {desk / 'isi.xlsx'} tidak dapat dibaca: tidak ada; periksa nama dan foldernya\n"
 
 
 def test_the_empty_workbook_needs_the_region(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

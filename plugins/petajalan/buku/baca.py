@@ -106,9 +106,12 @@ def _match(sheets: _Sheets, problems: list[Problem], name: str) -> dict[str, str
             continue
         guess = nearest(_fold(theirs), missing)
         if guess:
+            missing.remove(guess)
             problems.append(problem("E111", theirs, Span(1, 1), lembar=theirs, mungkin=guess))
         else:
             problems.append(problem("E141", theirs, Span(1, 1), lembar=theirs))
+    if named and missing:
+        problems.append(problem("E146", name, Span(1, 1), lembar=", ".join(missing)))
     return named
 
 

@@ -6,6 +6,7 @@ a cell that nobody touched never brings an old value back, and two people's chan
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -242,7 +243,13 @@ class _Comparison:
         if not sheet.parent:
             name = _name(sheet, line)
             if not name:
-                self.refuse("E128", line, sheet.keys[0], kolom=sheet.keys[0])
+                wanted = sheet.named_by or sheet.keys[0]
+                hint = wanted if sheet.named_by else f"{wanted} (nomor berikutnya {self.next_number()})"
+                self.refuse("E128", line, wanted, kolom=wanted, isi=hint)
+                return None
+            if name.isdigit() and not sheet.named_by and (name,) not in self.known:
+                letters = self.next_number().rstrip("0123456789")
+                self.refuse("E140", line, sheet.keys[0], nilai=name, saran=f"{letters}{name}")
                 return None
             column = columns(sheet)[0]
             if (name,) not in self.known and self.value(line, column, name) is None:
@@ -251,7 +258,7 @@ class _Comparison:
         choices = self.choices(columns(sheet)[0])
         parent = typed(line.cells.get(sheet.parent, ""))
         if not parent:
-            self.refuse("E128", line, sheet.parent, kolom=sheet.parent)
+            self.refuse("E128", line, sheet.parent, kolom=sheet.parent, isi=sheet.parent)
             return None
         if parent not in choices:
             found = [code for code, title in choices.items() if title.casefold() == parent.casefold()]
@@ -264,6 +271,14 @@ class _Comparison:
             self.refuse("E133", line, ITEM, nilai=item, halaman=parent)
             return None
         return (parent, item)
+
+    def next_number(self) -> str:
+        """Give the number after the last of the region's sources, in their letters."""
+        named = {key[0] for key in self.known} | {typed(line.cells.get("id", "")) for line in self.grid.lines}
+        found = [match for name in named if (match := re.fullmatch(r"([A-Za-z]+)([0-9]+)", name))]
+        used = Counter(match[1] for match in found)
+        letters = min(used, key=lambda word: (-used[word], word), default="S")
+        return f"{letters}{max((int(match[2]) for match in found if match[1] == letters), default=0) + 1}"
 
     def look(self, line: Line) -> None:
         """Name what else is wrong in a new row that cannot be placed."""

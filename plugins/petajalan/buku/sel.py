@@ -17,6 +17,8 @@ from petajalan.core.source import FORBIDDEN
 FORMULA_STARTS = ("=", "+", "-", "@")
 _DOTTED = re.compile(r"[-−–]?[0-9]+\.[0-9]+\Z")
 _THOUSANDS = re.compile(r"[-−–]?[0-9]{1,3}(\.[0-9]{3})+\Z")
+# Yes and no as programs keep them.
+_YES_AND_NO = {"1": "ya", "true": "ya", "0": "tidak", "false": "tidak"}
 # Where Excel begins to count days, from about 1982 to 2119 when taken for one.
 _SERIALS = range(30_000, 80_000)
 
@@ -67,7 +69,9 @@ def read(column: Column, raw: Any, choices: dict[str, str], sources: frozenset[s
     if column.kind == "angka":
         return _checked(column, _figure(raw, text))
     if column.kind == "ya-tidak":
-        return _checked(column, text.casefold())
+        return _checked(
+            column, {"1": "ya", "true": "ya", "0": "tidak", "false": "tidak"}.get(text.casefold(), text.casefold())
+        )
     return _checked(column, _coded(text, choices))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from petajalan.cli.answer import add_folder, agreed, cannot, no_project, no_region, plain_region
-from petajalan.cli.write import NotWrittenError, write_files
+from petajalan.cli.write import NotWrittenError, reason, write_files
 from petajalan.core.acuan import load_acuan
 from petajalan.core.load import read_daerah
 from petajalan.core.problems import Problem, Span, errors, ordered, printable, problem
@@ -44,7 +44,7 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         with file.open("rb") as opened:
             data = opened.read(MAX_FILE + 1)
     except OSError as error:
-        return cannot(f"{printable(str(file))} tidak dapat dibaca: {error.strerror or error}")
+        return cannot(f"{printable(str(file))} tidak dapat dibaca: {reason(error)}")
     book, problems = read_book(file.name, data)
     if book is None:
         return _refuse(problems, file.name)

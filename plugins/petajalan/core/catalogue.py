@@ -796,7 +796,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E128": Entry(
         "baris ini tidak menyebut {kolom}",
-        "isi {kolom}, atau kosongkan seluruh baris",
+        "isi {isi}, atau kosongkan seluruh baris",
         "baris sumber tanpa id",
         "S40 | Laporan Kinerja 2025 | …",
     ),
@@ -866,6 +866,12 @@ CATALOGUE: dict[str, Entry] = {
         "S1 di buku kerja kosong, padahal daerahnya sudah punya S1",
         "S2",
     ),
+    "E140": Entry(
+        "nomor sumber “{nilai}” tanpa huruf",
+        "tulis hurufnya juga, seperti sumber yang lain: {saran}",
+        "43",
+        "S43",
+    ),
     "E141": Entry(
         "lembar “{lembar}” bukan lembar Petajalan dan tidak dibaca",
         "tidak perlu apa-apa bila lembar itu milik Anda sendiri",
@@ -899,6 +905,13 @@ CATALOGUE: dict[str, Entry] = {
         "tidak perlu apa-apa bila memang tidak ingin mengubahnya",
         "kolom catatan dihapus",
         "semua kolom ada",
+        Severity.NOTICE,
+    ),
+    "E146": Entry(
+        "lembar ini tidak ada, jadi datanya tidak berubah: {lembar}",
+        "tidak perlu apa-apa bila memang tidak ingin mengubahnya",
+        "lembar bukti dihapus",
+        "semua lembar ada",
         Severity.NOTICE,
     ),
 }
