@@ -94,3 +94,32 @@ def test_all_that_is_wrong_with_a_new_page_is_said_at_once(
         "kemajuan!A3: E132", "kemajuan!D3: N108", "quick-win!C3: S106", "quick-win!E3: R102", "quick-win!L3: N101",
         "quick-win!P3: R101", "status!E5: N101", "status!G5: R101",
     ], lines  # fmt: skip
+
+
+def test_notes_stand_apart_and_what_must_be_mended_comes_last(
+    workbook: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def own(book: Workbook) -> None:
+        sheet(book, "quick-win")["R1"] = "petugas input"
+
+    _, lines, _ = imported(desk, edited(workbook, own, put("opd", "dinkes", "nama", None)), capsys)
+    assert [lines[0], problems(lines[1:2]), lines[2], problems(lines[3:])] == [
+        "Catatan:", ["quick-win!R1: E142"], "Perlu diperbaiki:", ["opd!B3: E131"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (put("quick-win", "aduan-warga", "tenggat", "akhir tahun"), "tulis 8 Juli 2019, Juli 2019, 2019, 31/01/2025"),
+        (put("quick-win", "aduan-warga", "sumber", "nomor satu!"), "S37, hlm. 3"),
+        (put("quick-win", "aduan-warga", "pendukung", "Dinas Kesehatn"), "mungkin “dinkes”?"),
+        (put("program", "kampung-bersih", "mulai", "2025"), "kembalikan “Januari 2025 | Februari 2025”"),
+        (add("quick-win", **{**PAGE, "sumber": ""}), "tidak ada sumber untuk quick win ini — isi kolom sumber"),
+    ],
+)
+def test_what_to_do_is_said_in_the_words_of_the_sheet(
+    change: Change, words: str, workbook: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, lines, _ = imported(desk, edited(workbook, change, add("status", **STATE)), capsys)
+    assert words in "\n".join(lines)

@@ -14,7 +14,7 @@ from typing import Any
 
 from petajalan.buku.baca import Base, Book, Grid, Line
 from petajalan.buku.isi import Row, Trees, below, file_of, rows
-from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Column, Sheet, columns, field_order
+from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Codes, Column, Sheet, columns, field_order
 from petajalan.buku.pilihan import OWN, Choices, choices_of, own_lists, shared_lists, with_new
 from petajalan.buku.sel import join, read, same_number, typed
 from petajalan.buku.wadah import RefusedError
@@ -98,11 +98,11 @@ def slugify(text: str) -> str:
     return "-".join(words)[:_LONGEST_SLUG].strip("-")
 
 
-def _new_names(book: Book) -> Iterator[tuple[str, str, str]]:
+def _new_names(book: Book) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the names of all rows: what is new in one sheet may be named in another."""
-    for name, title in (*OWN.items(), ("quick-win", "judul"), ("program", "judul"), ("sumber", "judul")):
+    for name, titles in {**OWN, **dict.fromkeys(("quick-win", "program", "sumber"), ("judul",))}.items():
         for line in book.grids[name].lines if name in book.grids else ():
-            called = typed(line.cells.get(title, ""))
+            called = tuple(typed(line.cells.get(title, "")) for title in titles)
             code = _name(BY_NAME[name], line)
             if code:
                 is_page = name in ("quick-win", "program")
@@ -112,7 +112,8 @@ def _new_names(book: Book) -> Iterator[tuple[str, str, str]]:
 def _name(sheet: Sheet, line: Line) -> str:
     """Give the short name of a row, made from its title if it has none."""
     code = typed(line.cells.get(sheet.keys[0], ""))
-    return code or (slugify(typed(line.cells.get(sheet.named_by, ""))) if sheet.named_by else "")
+    titles = (typed(line.cells.get(title, "")) for title in (sheet.short_by, sheet.named_by) if title)
+    return code or next((name for title in titles if (name := slugify(title))), "")
 
 
 def _as_named(sheet: Sheet, found: list[Row], base: Base) -> dict[tuple[str, ...], Row]:
@@ -261,7 +262,8 @@ class _Comparison:
             self.refuse("E128", line, sheet.parent, kolom=sheet.parent, isi=sheet.parent)
             return None
         if parent not in choices:
-            found = [code for code, title in choices.items() if title.casefold() == parent.casefold()]
+            folded = parent.casefold()
+            found = [code for code, titles in choices.items() if folded in map(str.casefold, titles)]
             if len(found) != 1:
                 self.refuse("E132", line, sheet.parent, nilai=parent, mungkin=nearest(parent, choices))
                 return None
@@ -290,7 +292,7 @@ class _Comparison:
         """Tell whether a row came to the files after the workbook was made."""
         return (self.grid.sheet.name, row.key) not in (self.book.base or {})
 
-    def choices(self, column: Column) -> dict[str, str]:
+    def choices(self, column: Column) -> Codes:
         return choices_of(self.grid.sheet, column, self.lists)
 
     def fields(self) -> Iterable[Column]:
@@ -339,7 +341,7 @@ class _Comparison:
             elif raw is None and column.required:
                 self.refuse("E131", line, column.name, kolom=column.name)
             elif shown.at is None or (raw is None and len(shown.at) > 1):
-                self.refuse("E130", line, column.name, kolom=column.name, berkas=row.file)
+                self.refuse("E130", line, column.name, kolom=column.name, berkas=row.file, lama=shown.text)
             elif raw is None:
                 self.change(line, row, column, (column.name,), None)
             elif (value := self.value(line, column, raw)) is not None:

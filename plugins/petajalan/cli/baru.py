@@ -159,7 +159,7 @@ def _answer(
             value = read(column, text, choices, sources)
             named = [item["id"] if isinstance(item, dict) else item for item in value] if column.many else [value]
             if column.kind == "sumber":
-                choices = dict.fromkeys(sources, "")
+                choices = dict.fromkeys(sources, ())
             odd = next((str(item) for item in named if choices and item not in choices), None)
             if odd is None:
                 return value, ""

@@ -91,15 +91,21 @@ def _refuse(problems: list[Problem], book: str) -> int:
 
 
 def _print(problems: list[Problem], book: str) -> None:
+    """Write what is only to be known apart from what must be mended; that comes last."""
+    wrong = errors(problems)
+    for heading, found in (("Catatan:", [p for p in problems if p not in wrong]), ("Perlu diperbaiki:", wrong)):
+        if found:
+            print(heading)
+        for item in found:
+            print(_line(item, book))
+
+
+def _line(item: Problem, book: str) -> str:
     from petajalan.buku.wadah import letters
 
-    for item in problems:
-        if item.path.startswith("cities/"):
-            print(item.line())
-        elif item.path == book:
-            print(item.line(book))
-        else:
-            print(item.line(f"{item.path}!{letters(item.span.column)}{item.span.line}"))
+    if item.path.startswith("cities/"):
+        return item.line()
+    return item.line(book if item.path == book else f"{item.path}!{letters(item.span.column)}{item.span.line}")
 
 
 def _show(plan: "Plan", folder: str, fresh: set[str]) -> None:

@@ -808,7 +808,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E130": Entry(
         "isi kolom {kolom} di sini terlalu rinci untuk diubah dari buku kerja",
-        "kembalikan isinya, lalu ubah langsung di {berkas}",
+        "kembalikan “{lama}”, lalu ubah langsung di {berkas}",
         "tenggat dengan dua versi, diganti dengan satu tanggal",
         "tenggat dengan dua versi, dibiarkan",
     ),
