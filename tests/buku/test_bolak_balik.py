@@ -16,7 +16,7 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
 
-from buku_bersama import Change, add, column, edited, exported, files, imported, problems, put, row, sheet
+from buku_bersama import Change, add, column, edited, errors, exported, files, imported, put, row, sheet
 from petajalan.buku.wadah import letters
 from petajalan.cli import main
 from pohon import REGION, ROOT
@@ -171,6 +171,11 @@ EDITS: list[tuple[str, list[Change], list[str]]] = [
         ],
     ),
     (
+        "what a promise serves",
+        [add("mendukung", halaman="quick-win/aduan-warga", ke="indikator/stunting", dasar="dokumen", sumber="S1")],
+        [f"{PAGE} +  - {{ke: indikator/stunting, dasar: dokumen, sumber: [S1]}}"],
+    ),
+    (
         "a new indicator with a figure",
         [
             add("indikator", nama="Inflasi", satuan="persen"),
@@ -195,7 +200,7 @@ def test_an_edit_changes_its_lines_and_no_others(
     file = edited(workbook, *changes)
     # Without being told to, nothing is written: no terminal can be asked here.
     status, lines, said = imported(desk, file, capsys)
-    assert (status, problems(lines), files(desk)) == (0, [], before), lines
+    assert (status, errors(lines), files(desk)) == (0, [], before), lines
     assert said.endswith("Belum ditulis. Untuk menulis, tambahkan --tulis.\n")
     assert imported(desk, file, capsys, "--tulis")[0] == 0
     assert changed_lines(before, files(desk)) == expected
@@ -214,6 +219,9 @@ def test_what_is_shown_says_file_cell_old_and_new(
     assert lines == [
         "cities/kota-uji/quick-win/aduan-warga.md",
         "  quick-win!M2  tenggat: Desember 2025 → 30 Juni 2026",
+        "Catatan:",
+        "quick-win!M2: E147 isi lama “Desember 2025” diganti dan tidak disimpan — isi riwayat di "
+        "quick-win/aduan-warga.md bila ini ralat atau perubahan, biarkan bila dahulu salah ketik",
     ]
     assert said.startswith("1 isian berubah, 0 baris baru, pada 1 berkas.\n")
 

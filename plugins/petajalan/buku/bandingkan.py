@@ -27,6 +27,8 @@ from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.waktu import Waktu, parse_waktu
 
 _LONGEST_SLUG = 60
+# Fields whose earlier value a page can tell in ``riwayat``.
+_KEPT = ("teks", "tenggat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +356,8 @@ class _Comparison:
         new = "" if value is None else _words(column, value)
         label = " › ".join([*map(_step, row.path), column.name])
         order = field_order(self.grid.sheet.model)
+        if "riwayat" in order and column.name in _KEPT and row.cells[column.name].text:
+            self.refuse("E147", line, column.name, lama=row.cells[column.name].text, berkas=row.file)
         self.plan.changes.append(Change(place, label, row.cells[column.name].text, new, value, order))
 
     def there_already(self, line: Line, key: tuple[str, ...]) -> bool:

@@ -81,6 +81,8 @@ SHEETS: tuple[Sheet, ...] = (
           "kemajuan", "halaman"),
     Sheet("bukti", bersama.Bukti, "Yang memperlihatkan hasilnya.", _PROMISES, "janji", "bukti", "halaman"),
     Sheet("anggaran", bersama.Anggaran, "Uang untuk quick win dan program.", _PROMISES, "janji", "anggaran", "halaman"),
+    Sheet("mendukung", bersama.Mendukung, "Rencana dan indikator yang didukung quick win dan program.", _PROMISES,
+          "janji", "mendukung", "halaman"),
     Sheet("indikator", indikator.Indikator, "Satu baris satu indikator.", ("indikator",), "ukuran", named_by="nama"),
     Sheet("nilai", indikator.Nilai, "Satu baris satu angka satu indikator.", ("indikator",), "ukuran", "nilai",
           "indikator"),

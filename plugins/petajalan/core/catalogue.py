@@ -914,4 +914,11 @@ CATALOGUE: dict[str, Entry] = {
         "semua lembar ada",
         Severity.NOTICE,
     ),
+    "E147": Entry(
+        "isi lama “{lama}” diganti dan tidak disimpan",
+        "isi riwayat di {berkas} bila ini ralat atau perubahan, biarkan bila dahulu salah ketik",
+        "96,5 diganti 95,8 karena sumbernya meralat",
+        "96,5 diganti 95,8, dan riwayat menyebut 96,5 dengan alasannya",
+        Severity.NOTICE,
+    ),
 }
