@@ -5,17 +5,17 @@ a cell that nobody touched never brings an old value back, and two people's chan
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from petajalan.buku.baca import Base, Book, Grid, Line
+from petajalan.buku.baca import Book, Grid, Line
 from petajalan.buku.isi import Row, Trees, below, file_of, rows
-from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Codes, Column, Sheet, columns, field_order
-from petajalan.buku.pilihan import OWN, Choices, choices_of, own_lists, shared_lists, with_new
+from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Codes, Column, columns, field_order
+from petajalan.buku.nama import as_named, name_of, new_names
+from petajalan.buku.pilihan import Choices, choices_of, own_lists, shared_lists, with_new
 from petajalan.buku.sel import join, read, same_number, typed
 from petajalan.buku.wadah import RefusedError
 from petajalan.buku.waktu import write_time
@@ -26,7 +26,6 @@ from petajalan.core.patch import Path
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.waktu import Waktu, parse_waktu
 
-_LONGEST_SLUG = 60
 # Fields whose earlier value a page can tell in ``riwayat``.
 _KEPT = ("teks", "tenggat")
 
@@ -80,62 +79,15 @@ class Plan:
 def compare(book: Book, trees: Trees, acuan: Acuan) -> Plan:
     """Find everything in a workbook that differs from a region's files."""
     plan = Plan()
-    known = {sheet.name: _as_named(sheet, list(rows(sheet, trees)), book.base or {}) for sheet in SHEETS}
-    lists = with_new({**shared_lists(acuan), **own_lists(trees)}, _new_names(book))
-    sources = {key[0] for key in known["sumber"]} | {code for name, code, _ in _new_names(book) if name == "sumber"}
+    known = {sheet.name: as_named(sheet, list(rows(sheet, trees)), book.base or {}) for sheet in SHEETS}
+    lists = with_new({**shared_lists(acuan), **own_lists(trees)}, new_names(book))
+    sources = {key[0] for key in known["sumber"]} | {code for name, code, _ in new_names(book) if name == "sumber"}
     for sheet in SHEETS:
         if grid := book.grids.get(sheet.name):
             _Comparison(plan, book, grid, known[sheet.name], lists, frozenset(sources)).run()
     _by_date(plan, trees)
     _lonely_pages(plan)
     return plan
-
-
-def slugify(text: str) -> str:
-    """Make a short name of a title: ``Super Apps: Berinta!`` is ``super-apps-berinta``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    while len("-".join(words)) > _LONGEST_SLUG and len(words) > 1:
-        words.pop()
-    return "-".join(words)[:_LONGEST_SLUG].strip("-")
-
-
-def _new_names(book: Book) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the names of all rows: what is new in one sheet may be named in another."""
-    for name, titles in {**OWN, **dict.fromkeys(("quick-win", "program", "sumber"), ("judul",))}.items():
-        for line in book.grids[name].lines if name in book.grids else ():
-            called = tuple(typed(line.cells.get(title, "")) for title in titles)
-            code = _name(BY_NAME[name], line)
-            if code:
-                is_page = name in ("quick-win", "program")
-                yield ("halaman", f"{name}/{code}", called) if is_page else (name, code, called)
-
-
-def _name(sheet: Sheet, line: Line) -> str:
-    """Give the short name of a row, made from its title if it has none."""
-    code = typed(line.cells.get(sheet.keys[0], ""))
-    titles = (typed(line.cells.get(title, "")) for title in (sheet.short_by, sheet.named_by) if title)
-    return code or next((name for title in titles if (name := slugify(title))), "")
-
-
-def _as_named(sheet: Sheet, found: list[Row], base: Base) -> dict[tuple[str, ...], Row]:
-    """Give rows the numbers that they have in the workbook: a row that came between has moved those below it."""
-    free = {row.key: row for row in found}
-    if not sheet.parent:
-        return free
-    said = {key: texts for (name, key), texts in base.items() if name == sheet.name}
-
-    def unchanged(row: Row, texts: dict[str, str]) -> bool:
-        return all(row.cells[c.name].text == texts.get(c.name, "") for c in columns(sheet) if not c.fixed)
-
-    named = {key: free.pop(key) for key, texts in said.items() if key in free and unchanged(free[key], texts)}
-    for key in [key for key in said if key not in named]:
-        near = (row for row in free.values() if row.key[0] == key[0] and unchanged(row, said[key]))
-        if moved := next(near, None):
-            named[key] = free.pop(moved.key)
-    named |= {key: free.pop(key) for key in said if key not in named and key in free}
-    named |= {(*key[:-1], f"{key[-1]} baru") if key in said else key: row for key, row in free.items()}
-    return {key: replace(row, key=key) for key, row in named.items()}
 
 
 def _by_date(plan: Plan, trees: Trees) -> None:
@@ -244,7 +196,7 @@ class _Comparison:
         if any((line.number, self.grid.places.get(name)) in self.grid.taken for name in sheet.keys):
             return None
         if not sheet.parent:
-            name = _name(sheet, line)
+            name = name_of(sheet, line)
             if not name:
                 wanted = sheet.named_by or sheet.keys[0]
                 hint = wanted if sheet.named_by else f"{wanted} (nomor berikutnya {self.next_number()})"

@@ -75,10 +75,10 @@ def _region(root: Path, name: str | None, acuan: Acuan) -> int:
 
 
 def _page(root: Path, arguments: Namespace, acuan: Acuan) -> int:
-    from petajalan.buku.bandingkan import slugify
     from petajalan.buku.baru import PAGES, page
     from petajalan.buku.isi import file_of, read_trees, rows
     from petajalan.buku.lembar import BY_NAME, columns, fields_of
+    from petajalan.buku.nama import slugify
     from petajalan.buku.pilihan import own_lists, shared_lists
     from petajalan.core.model.bersama import Status
 
