@@ -6,6 +6,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from buku_bersama import Change, add, edited, imported, problems, put, sheet
+from petajalan.buku.sebut import in_sheets
 
 PAGE = {"judul": "Pasar Daring", "ringkasan": "Belanja dari rumah.", "label": "quick win", "sumber": "S1"}
 STATE = {"halaman": "quick-win/pasar-daring", "keadaan": "rencana", "sumber": "S1"}
@@ -123,3 +124,16 @@ def test_what_to_do_is_said_in_the_words_of_the_sheet(
 ) -> None:
     _, lines, _ = imported(desk, edited(workbook, change, add("status", **STATE)), capsys)
     assert words in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("of_files", "of_sheets"),
+    [
+        ("pakai nama pendek di kiri opd.yml: dinkes", "pakai nama pendek di kolom id lembar opd: dinkes"),
+        ("tambahkan di akhir sumber.yml", "tambahkan di akhir lembar sumber"),
+        ("Nama berkas indikator yang terkait, tanpa .yml", "Nama pendek indikator yang terkait"),
+        ("unggah ke folder berkas/", "unggah ke folder berkas/"),
+    ],
+)
+def test_what_is_said_of_files_is_said_of_sheets(of_files: str, of_sheets: str) -> None:
+    assert in_sheets(of_files) == of_sheets

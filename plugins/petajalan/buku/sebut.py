@@ -25,6 +25,7 @@ _HINTS = {
     "A103": "isi kolom sumber; yang tanpa sumber tidak boleh terbit",
 }
 _NAMES = (
+    (re.compile(r"\b(?:tulisan )?di kiri (?:pada )?(opd)\.yml\b"), r"di kolom id lembar \1"),
     (re.compile(r"\b(sumber|opd|dokumen)\.yml\b"), r"lembar \1"),
     (re.compile(r"\bfolder (quick-win|program|indikator)/"), r"lembar \1"),
     (re.compile(r"\bberkas ini ada di quick-win/"), "baris ini ada di lembar quick-win"),
