@@ -121,6 +121,12 @@ def problems(lines: list[str]) -> list[str]:
     return found
 
 
+def errors(lines: list[str]) -> list[str]:
+    """Keep only what must be mended."""
+    at = lines.index("Perlu diperbaiki:") if "Perlu diperbaiki:" in lines else len(lines)
+    return problems(lines[at:])
+
+
 def files(root: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(root)): path.read_bytes()

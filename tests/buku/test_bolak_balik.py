@@ -16,7 +16,8 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
 
-from buku_bersama import Change, add, column, edited, exported, files, imported, problems, put, row, sheet
+from buku_bersama import Change, add, column, edited, errors, exported, files, imported, put, row, sheet
+from petajalan.buku.wadah import letters
 from petajalan.cli import main
 from pohon import REGION, ROOT
 
@@ -104,6 +105,19 @@ EDITS: list[tuple[str, list[Change], list[str]]] = [
         ["kota-uji/quick-win/aduan-warga.md +  - {keadaan: selesai, tanggal: 2026-05-05, sumber: [S2]}"],
     ),
     (
+        "states in any order, each at its date",
+        [
+            add("status", halaman="quick-win/aduan-warga", keadaan="selesai", tanggal="Mei 2026", sumber="S2"),
+            add("status", halaman="quick-win/aduan-warga", keadaan="rencana", tanggal="Januari 2025", sumber="S1"),
+            add("status", halaman="quick-win/aduan-warga", keadaan="belum-diketahui", tanggal="2023", sumber="S1"),
+        ],
+        [
+            f"{PAGE} +  - {{keadaan: belum-diketahui, tanggal: 2023, sumber: [S1]}}",
+            f"{PAGE} +  - {{keadaan: rencana, tanggal: 2025-01, sumber: [S1]}}",
+            f"{PAGE} +  - {{keadaan: selesai, tanggal: 2026-05, sumber: [S2]}}",
+        ],
+    ),
+    (
         "a new figure",
         [add("nilai", indikator="Prevalensi stunting", jenis="realisasi", teks="20,1", seri="survei", untuk=2023.0,
              sumber="S2, S1")],
@@ -132,6 +146,17 @@ EDITS: list[tuple[str, list[Change], list[str]]] = [
         ["kota-uji/opd.yml +dinas-perhubungan: {nama: Dinas Perhubungan, sumber: [S1]}"],
     ),
     (
+        "a new office, by its short form, and whoever names it so",
+        [
+            add("opd", nama="Dinas Perhubungan", singkatan="Dishub", sumber="S1"),
+            put("quick-win", "aduan-warga", "pendukung", "Dishub; dinkes"),
+        ],
+        [
+            "kota-uji/opd.yml +dishub: {nama: Dinas Perhubungan, singkatan: Dishub, sumber: [S1]}",
+            f"{PAGE} +pendukung: [dishub, dinkes]",
+        ],
+    ),
+    (
         "a new quick win",
         [
             add("quick-win", judul="Pasar Daring #1", ringkasan="Belanja dari rumah.", label="quick win", sumber="S1"),
@@ -144,6 +169,11 @@ EDITS: list[tuple[str, list[Change], list[str]]] = [
                 "  - {keadaan: rencana, sumber: [S1]}", "sumber: [S1]", "---",
             )
         ],
+    ),
+    (
+        "what a promise serves",
+        [add("mendukung", halaman="quick-win/aduan-warga", ke="indikator/stunting", dasar="dokumen", sumber="S1")],
+        [f"{PAGE} +  - {{ke: indikator/stunting, dasar: dokumen, sumber: [S1]}}"],
     ),
     (
         "a new indicator with a figure",
@@ -170,7 +200,7 @@ def test_an_edit_changes_its_lines_and_no_others(
     file = edited(workbook, *changes)
     # Without being told to, nothing is written: no terminal can be asked here.
     status, lines, said = imported(desk, file, capsys)
-    assert (status, problems(lines), files(desk)) == (0, [], before), lines
+    assert (status, errors(lines), files(desk)) == (0, [], before), lines
     assert said.endswith("Belum ditulis. Untuk menulis, tambahkan --tulis.\n")
     assert imported(desk, file, capsys, "--tulis")[0] == 0
     assert changed_lines(before, files(desk)) == expected
@@ -189,6 +219,9 @@ def test_what_is_shown_says_file_cell_old_and_new(
     assert lines == [
         "cities/kota-uji/quick-win/aduan-warga.md",
         "  quick-win!M2  tenggat: Desember 2025 → 30 Juni 2026",
+        "Catatan:",
+        "quick-win!M2: E147 isi lama “Desember 2025” diganti dan tidak disimpan — isi riwayat di "
+        "quick-win/aduan-warga.md bila ini ralat atau perubahan, biarkan bila dahulu salah ketik",
     ]
     assert said.startswith("1 isian berubah, 0 baris baru, pada 1 berkas.\n")
 
@@ -202,6 +235,16 @@ TYPED: list[tuple[str, str, str, Any, str]] = [
     ("quick-win", "aduan-warga", "tenggat", "Agt 2026", "2026-08"),
     ("quick-win", "aduan-warga", "tenggat", "triwulan II 2026", "2026-TW2"),
     ("quick-win", "aduan-warga", "tenggat", 2026.0, "2026"),
+    ("quick-win", "aduan-warga", "tenggat", "06/2026", "2026-06"),
+    ("quick-win", "aduan-warga", "pendukung", "Dinas Kesehatan", "[dinkes]"),
+    ("quick-win", "aduan-warga", "pendukung", "DISKOMINFO", "[diskominfo]"),
+    ("quick-win", "aduan-warga", "sumber", "S1 hlm 3", "[{id: S1, letak: hlm. 3}]"),
+    ("program", "kampung-bersih", "manfaat", "Rp. 5.000,-", "Rp. 5.000,-"),
+    ("anggaran", "program/kampung-bersih#1", "nilai", "Rp. 1.500.000.000,-", '"Rp1.500.000.000"'),
+    ("anggaran", "program/kampung-bersih#1", "nilai", "1,5 M", '"Rp1,5 miliar"'),
+    ("anggaran", "program/kampung-bersih#1", "nilai", "Rp 1,5 jt", '"Rp1,5 juta"'),
+    ("anggaran", "program/kampung-bersih#1", "nilai", "Rp 1,5 miliar", '"Rp 1,5 miliar"'),
+    ("anggaran", "program/kampung-bersih#1", "nilai", "1.500.000.000", '"1.500.000.000"'),
     ("nilai", "stunting#1", "untuk", "2021–2022", "2021/2022"),
     ("nilai", "stunting#1", "teks", 21.5, '"21,5"'),
     ("nilai", "stunting#1", "teks", 1500000000, '"1.500.000.000"'),
@@ -318,6 +361,44 @@ def test_the_workbook_helps(workbook: Path) -> None:
     assert codes == ["selesai", "berjalan", "rencana", "terhenti", "belum-diketahui"]
     offices = {r.promptTitle: r for r in page.data_validations.dataValidation}["penanggung_jawab"]
     assert (offices.formula1, bool(offices.showErrorMessage)) == ("'opd'!$A$2:$A$2000", False)
+
+
+def test_the_workbook_can_be_read_and_printed(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    for name in book.sheetnames[:-2]:
+        page = sheet(book, name)
+        setup = page.sheet_properties.pageSetUpPr
+        assert setup is not None
+        assert (page.page_setup.orientation, setup.fitToPage) == ("landscape", True)
+        for line in page.iter_rows():
+            for cell in line:
+                if cell.value:
+                    assert (cell.font.name, bool(cell.font.sz)) == ("Calibri", True), cell.coordinate
+    for name in book.sheetnames[1:-2]:
+        page = sheet(book, name)
+        assert page.print_title_rows == "$1:$1"
+        for place, cell in enumerate(page[1], 1):
+            assert page.column_dimensions[letters(place)].width >= len(str(cell.value)) * 1.2 + 4
+            assert cell.comment is not None
+            assert not re.search(r"\.yml|[0-9]{4}-[0-9]{2}-[0-9]{2}", cell.comment.text), cell.comment.text
+    page = sheet(book, "quick-win")
+    # Two lines of a summary are shown, and more when more is written.
+    assert page.row_dimensions[2].height > 30
+    with zipfile.ZipFile(workbook) as parts:
+        assert b"customHeight" not in parts.read("xl/worksheets/sheet2.xml")
+    # A time that may not be changed here is written as all others are.
+    assert sheet(book, "program")["L2"].value == "Januari 2025 | Februari 2025"
+    help_page = [str(cell.value) for line in sheet(book, "petunjuk").iter_rows() for cell in line]
+    assert any(".venv/bin/petajalan impor kota-uji.xlsx" in text for text in help_page)
+    assert any("--tulis" in text for text in help_page)
+    assert any("Buka Proteksi Lembar" in text for text in help_page)
+
+
+def test_rows_and_columns_may_be_added_moved_and_sorted(workbook: Path) -> None:
+    guard = sheet(openpyxl.load_workbook(workbook), "nilai").protection
+    assert guard.sheet
+    assert not any((guard.insertRows, guard.insertColumns, guard.deleteRows, guard.deleteColumns, guard.sort))
+    assert not any((guard.formatCells, guard.formatColumns, guard.formatRows, guard.autoFilter, guard.password))
 
 
 def test_help_and_lists_fit_what_excel_allows(workbook: Path) -> None:

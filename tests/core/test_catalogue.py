@@ -34,9 +34,11 @@ def codes_of_cases() -> dict[str, set[str]]:
     # What machines do to a region cannot be written as a file of it.
     limits = (ROOT / "tests" / "build" / "test_limits.py").read_text(encoding="utf-8")
     # What stands in a workbook's cells, neither.
-    sheets = (ROOT / "tests" / "buku" / "test_impor_salah.py").read_text(encoding="utf-8")
+    sheets = "".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "buku").glob("test_impor_*.py"))
+    )
     elsewhere = {code: {f"{code}-test-limits"} for code in re.findall(r"\bK\d{3}\b", limits)}
-    return found | elsewhere | {code: {f"{code}-test-impor-salah"} for code in re.findall(r"\bE\d{3}\b", sheets)}
+    return found | elsewhere | {code: {f"{code}-test-impor"} for code in re.findall(r"\bE\d{3}\b", sheets)}
 
 
 def test_every_code_has_a_case_of_its_own() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from petajalan.core.emit import Figure, entry, flow, item, scalar
 from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, parse
-from petajalan.core.patch import CannotPatchError, append, drop, put
+from petajalan.core.patch import CannotPatchError, append, drop, insert, put
 from petajalan.core.source import FORBIDDEN
 
 TEXT = """\
@@ -64,6 +64,10 @@ def read(text: str) -> Any:
         (", c: {d: e}}", "}", lambda: drop(TEXT, ("isi", "c"))),
         ("  kalimat kedua,\n", "  kalimat lain,\n",
          lambda: put(TEXT, ("panjang",), "Kalimat pertama yang panjang sekali, kalimat lain, kalimat ketiga.")),
+        ('[x, "y, z"]', '[x, w, "y, z"]', lambda: insert(TEXT, ("isi", "b", 1), "w")),
+        ("  - id: dua\n", "  - {id: tiga}\n  - id: dua\n", lambda: insert(TEXT, ("daftar", 1), {"id": "tiga"})),
+        ("      - A\n", "      - C\n      - A\n", lambda: insert(TEXT, ("daftar", 1, "sumber", 0), "C")),
+        ("      - B\n", "      - B\n      - C\n", lambda: insert(TEXT, ("daftar", 1, "sumber", 2), "C")),
         ('"12,5"', '"13,5"', lambda: put(TEXT, ("daftar", 0, "teks"), Figure("13,5"))),
         ("'dua'", "'tiga'", lambda: put(TEXT, ("daftar", 1, "teks"), "tiga")),
         ("'dua'", '"Jum\'at"', lambda: put(TEXT, ("daftar", 1, "teks"), "Jum'at")),

@@ -36,13 +36,17 @@ class Grid:
         return Span(number, self.places.get(column) or self.places[self.sheet.keys[0]])
 
 
+# What each row of a sheet said when the workbook was made, by its names and then by column.
+Base = dict[tuple[str, tuple[str, ...]], dict[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """A workbook: its grids, the region it was made of, and what each cell said then."""
 
     grids: dict[str, Grid] = field(default_factory=dict)
     daerah: str = ""
-    base: dict[tuple[str, tuple[str, ...]], dict[str, str]] | None = None
+    base: Base | None = None
 
 
 def read_book(name: str, data: bytes) -> tuple[Book | None, list[Problem]]:
@@ -102,9 +106,12 @@ def _match(sheets: _Sheets, problems: list[Problem], name: str) -> dict[str, str
             continue
         guess = nearest(_fold(theirs), missing)
         if guess:
+            missing.remove(guess)
             problems.append(problem("E111", theirs, Span(1, 1), lembar=theirs, mungkin=guess))
         else:
             problems.append(problem("E141", theirs, Span(1, 1), lembar=theirs))
+    if named and missing:
+        problems.append(problem("E146", name, Span(1, 1), lembar=", ".join(missing)))
     return named
 
 
@@ -195,11 +202,11 @@ def _full(cell: Any) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
-def _base(rows: list[list[Any]]) -> tuple[str, dict[tuple[str, tuple[str, ...]], dict[str, str]] | None]:
+def _base(rows: list[list[Any]]) -> tuple[str, Base | None]:
     """Read what each cell said when the workbook was made: see ``ekspor``."""
     if not rows or not rows[0] or rows[0][0] != "daerah":
         return "", None
-    base: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
+    base: Base = {}
     for row in rows[1:]:
         sheet = BY_NAME.get(str(row[0]))
         if sheet:

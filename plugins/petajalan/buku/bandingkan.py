@@ -5,24 +5,29 @@ a cell that nobody touched never brings an old value back, and two people's chan
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from petajalan.buku.baca import Book, Grid, Line
-from petajalan.buku.isi import Row, Trees, file_of, rows
-from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Column, Sheet, columns, field_order
-from petajalan.buku.pilihan import OWN, Choices, choices_of, own_lists, shared_lists, with_new
+from petajalan.buku.isi import Row, Trees, below, file_of, rows
+from petajalan.buku.lembar import BY_NAME, ITEM, SHEETS, Codes, Column, columns, field_order
+from petajalan.buku.nama import as_named, name_of, new_names
+from petajalan.buku.pilihan import Choices, choices_of, own_lists, shared_lists, with_new
 from petajalan.buku.sel import join, read, same_number, typed
 from petajalan.buku.wadah import RefusedError
 from petajalan.buku.waktu import write_time
 from petajalan.core.acuan import Acuan
 from petajalan.core.emit import Value
+from petajalan.core.nodes import Node, Scalar, Sequence
 from petajalan.core.patch import Path
 from petajalan.core.problems import Problem, Span, nearest, problem
+from petajalan.core.waktu import Waktu, parse_waktu
 
-_LONGEST_SLUG = 60
+# Fields whose earlier value a page can tell in ``riwayat``.
+_KEPT = ("teks", "tenggat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Plan:
     additions: list[Addition] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rows: list[tuple[Grid, int, str, Path]] = field(default_factory=list)
+    unnamed: set[str] = field(default_factory=set)  # sheets with a row of which nobody can tell whose it is
 
     def refuse(self, code: str, sheet: str, span: Span, related: str = "", **values: object) -> None:
         self.problems.append(problem(code, sheet, span, related=related, **values))
@@ -73,52 +79,60 @@ class Plan:
 def compare(book: Book, trees: Trees, acuan: Acuan) -> Plan:
     """Find everything in a workbook that differs from a region's files."""
     plan = Plan()
-    known = {sheet.name: {row.key: row for row in rows(sheet, trees)} for sheet in SHEETS}
-    lists = with_new({**shared_lists(acuan), **own_lists(trees)}, _new_names(book))
-    sources = {key[0] for key in known["sumber"]} | {code for name, code, _ in _new_names(book) if name == "sumber"}
+    known = {sheet.name: as_named(sheet, list(rows(sheet, trees)), book.base or {}) for sheet in SHEETS}
+    lists = with_new({**shared_lists(acuan), **own_lists(trees)}, new_names(book))
+    sources = {key[0] for key in known["sumber"]} | {code for name, code, _ in new_names(book) if name == "sumber"}
     for sheet in SHEETS:
         if grid := book.grids.get(sheet.name):
             _Comparison(plan, book, grid, known[sheet.name], lists, frozenset(sources)).run()
+    _by_date(plan, trees)
     _lonely_pages(plan)
     return plan
 
 
-def slugify(text: str) -> str:
-    """Make a short name of a title: ``Super Apps: Berinta!`` is ``super-apps-berinta``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    while len("-".join(words)) > _LONGEST_SLUG and len(words) > 1:
-        words.pop()
-    return "-".join(words)[:_LONGEST_SLUG].strip("-")
+def _by_date(plan: Plan, trees: Trees) -> None:
+    """Put new states among the old ones by their dates: a file tells them from the oldest to the one that holds."""
+    for file in sorted({item.place.file for item in plan.additions if item.place.path[:1] == ("status",)}):
+        old = below(trees.get(file), ("status",))
+        dates = [_date(below(entry, ("tanggal",))) for entry in (old.items if isinstance(old, Sequence) else ())]
+        order = list(range(len(dates)))
+        for item in plan.additions:
+            if item.place.file != file or item.place.path[:1] != ("status",):
+                continue
+            written = str(item.value.get("tanggal", ""))
+            dates.append(new := parse_waktu(written) if written else None)
+            end = new.urutan[1] if new else date.max
+            later = (at for at, index in enumerate(order) if (other := dates[index]) and end < other.urutan[0])
+            order.insert(next(later, len(order)), len(dates) - 1)
+        final: dict[Path, Path] = {("status", index): ("status", at) for at, index in enumerate(order)}
+        plan.additions = [
+            replace(item, place=replace(item.place, path=final.get(item.place.path, item.place.path)))
+            if item.place.file == file
+            else item
+            for item in plan.additions
+        ]
+        plan.rows = [
+            (grid, number, name, final.get(path, path) if name == file else path)
+            for grid, number, name, path in plan.rows
+        ]
 
 
-def _new_names(book: Book) -> Iterator[tuple[str, str, str]]:
-    """Yield the names of all rows: what is new in one sheet may be named in another."""
-    for name, title in (*OWN.items(), ("quick-win", "judul"), ("program", "judul"), ("sumber", "judul")):
-        for line in book.grids[name].lines if name in book.grids else ():
-            called = typed(line.cells.get(title, ""))
-            code = _name(BY_NAME[name], line)
-            if code:
-                is_page = name in ("quick-win", "program")
-                yield ("halaman", f"{name}/{code}", called) if is_page else (name, code, called)
-
-
-def _name(sheet: Sheet, line: Line) -> str:
-    """Give the short name of a row, made from its title if it has none."""
-    code = typed(line.cells.get(sheet.keys[0], ""))
-    return code or (slugify(typed(line.cells.get(sheet.named_by, ""))) if sheet.named_by else "")
+def _date(node: Node | None) -> Waktu | None:
+    """Read a date of a file; one with the words of its source holds it in ``isi``."""
+    inner = below(node, ("isi",)) or node
+    return parse_waktu(inner.text) if isinstance(inner, Scalar) else None
 
 
 def _lonely_pages(plan: Plan) -> None:
     """A new quick win or programme needs a row that says how it stands."""
+    stated = {item.place.file for item in plan.additions if item.place.path[:1] == ("status",)}
     for page in plan.additions:
-        if page.place.sheet not in ("quick-win", "program"):
-            continue
-        fields = [
-            item.place.path[0] for item in plan.additions if item.place.file == page.place.file if item.place.path
-        ]
-        if "status" not in fields:
-            plan.refuse("E137", page.place.sheet, page.place.span, lembar="status")
+        if page.place.sheet in ("quick-win", "program") and page.place.file not in stated:
+            # Perhaps its row is one of those that could not be placed: those were named.
+            if "status" not in plan.unnamed:
+                plan.refuse("E137", page.place.sheet, page.place.span, lembar="status")
+            # Nothing is written now, but the rest of the page is still checked.
+            page.value["status"] = [{"keadaan": "belum-diketahui", "alasan": "…"}]
 
 
 @dataclass(slots=True)
@@ -139,9 +153,11 @@ class _Comparison:
         for line in self.grid.lines:
             key = self.key_of(line)
             if key is None:
+                self.plan.unnamed.add(self.grid.sheet.name)
+                self.look(line)
                 continue
             if key in self.seen:
-                first = f"{self.grid.sheet.name}!baris {self.seen[key]}"
+                first = f"lembar {self.grid.sheet.name}, baris {self.seen[key]}"
                 self.refuse("E129", line, self.grid.sheet.keys[-1], related=first, nilai="/".join(filter(None, key)))
                 continue
             if key[-1]:
@@ -149,17 +165,24 @@ class _Comparison:
             row = self.known.get(key)
             if row is None:
                 self.fresh.append((line, key))
+            elif self.is_later(row) and not self.is_row(line, row):
+                self.refuse("E139", line, self.grid.sheet.keys[-1], nilai="/".join(row.key), berkas=row.file)
             else:
                 self.plan.rows.append((self.grid, line.number, row.file, row.path))
                 self.changes(line, row)
         missing = [row for key, row in self.known.items() if key not in self.seen]
+        # Where rows came to a page since, a new row may be one of them that was corrected: nobody can tell.
+        grown = {row.key[0]: row.file for row in self.known.values() if self.is_later(row) and self.grid.sheet.parent}
         for line, key in self.fresh:
-            if not self.there_already(line, key) and not self.renamed(line, key, missing):
+            if self.there_already(line, key) or self.renamed(line, key, missing):
+                continue
+            if key[0] in grown:
+                self.refuse("E138", line, self.grid.sheet.keys[0], berkas=grown[key[0]])
+            else:
                 self.add(line, key)
         # What came back as a new row without its number is not missing either.
         # Nor is what the workbook never had: an empty one, or rows that came to the files since.
-        base = self.book.base or {}
-        missing = [row for row in missing if row.key not in self.seen and (self.grid.sheet.name, row.key) in base]
+        missing = [row for row in missing if row.key not in self.seen and not self.is_later(row)]
         if missing:
             names = ", ".join("/".join(row.key) for row in missing)
             self.plan.refuse("E143", self.grid.sheet.name, Span(1, 1), jumlah=len(missing), nama=names)
@@ -173,9 +196,15 @@ class _Comparison:
         if any((line.number, self.grid.places.get(name)) in self.grid.taken for name in sheet.keys):
             return None
         if not sheet.parent:
-            name = _name(sheet, line)
+            name = name_of(sheet, line)
             if not name:
-                self.refuse("E128", line, sheet.keys[0], kolom=sheet.keys[0])
+                wanted = sheet.named_by or sheet.keys[0]
+                hint = wanted if sheet.named_by else f"{wanted} (nomor berikutnya {self.next_number()})"
+                self.refuse("E128", line, wanted, kolom=wanted, isi=hint)
+                return None
+            if name.isdigit() and not sheet.named_by and (name,) not in self.known:
+                letters = self.next_number().rstrip("0123456789")
+                self.refuse("E140", line, sheet.keys[0], nilai=name, saran=f"{letters}{name}")
                 return None
             column = columns(sheet)[0]
             if (name,) not in self.known and self.value(line, column, name) is None:
@@ -184,10 +213,11 @@ class _Comparison:
         choices = self.choices(columns(sheet)[0])
         parent = typed(line.cells.get(sheet.parent, ""))
         if not parent:
-            self.refuse("E128", line, sheet.parent, kolom=sheet.parent)
+            self.refuse("E128", line, sheet.parent, kolom=sheet.parent, isi=sheet.parent)
             return None
         if parent not in choices:
-            found = [code for code, title in choices.items() if title.casefold() == parent.casefold()]
+            folded = parent.casefold()
+            found = [code for code, titles in choices.items() if folded in map(str.casefold, titles)]
             if len(found) != 1:
                 self.refuse("E132", line, sheet.parent, nilai=parent, mungkin=nearest(parent, choices))
                 return None
@@ -198,7 +228,25 @@ class _Comparison:
             return None
         return (parent, item)
 
-    def choices(self, column: Column) -> dict[str, str]:
+    def next_number(self) -> str:
+        """Give the number after the last of the region's sources, in their letters."""
+        named = {key[0] for key in self.known} | {typed(line.cells.get("id", "")) for line in self.grid.lines}
+        found = [match for name in named if (match := re.fullmatch(r"([A-Za-z]+)([0-9]+)", name))]
+        used = Counter(match[1] for match in found)
+        letters = min(used, key=lambda word: (-used[word], word), default="S")
+        return f"{letters}{max((int(match[2]) for match in found if match[1] == letters), default=0) + 1}"
+
+    def look(self, line: Line) -> None:
+        """Name what else is wrong in a new row that cannot be placed."""
+        for column in self.fields() if not line.cells.get(ITEM) else ():
+            if (raw := self.raw(line, column)) is not None and not self.refused(line, column):
+                self.value(line, column, raw)
+
+    def is_later(self, row: Row) -> bool:
+        """Tell whether a row came to the files after the workbook was made."""
+        return (self.grid.sheet.name, row.key) not in (self.book.base or {})
+
+    def choices(self, column: Column) -> Codes:
         return choices_of(self.grid.sheet, column, self.lists)
 
     def fields(self) -> Iterable[Column]:
@@ -247,7 +295,7 @@ class _Comparison:
             elif raw is None and column.required:
                 self.refuse("E131", line, column.name, kolom=column.name)
             elif shown.at is None or (raw is None and len(shown.at) > 1):
-                self.refuse("E130", line, column.name, kolom=column.name, berkas=row.file)
+                self.refuse("E130", line, column.name, kolom=column.name, berkas=row.file, lama=shown.text)
             elif raw is None:
                 self.change(line, row, column, (column.name,), None)
             elif (value := self.value(line, column, raw)) is not None:
@@ -260,6 +308,8 @@ class _Comparison:
         new = "" if value is None else _words(column, value)
         label = " › ".join([*map(_step, row.path), column.name])
         order = field_order(self.grid.sheet.model)
+        if "riwayat" in order and column.name in _KEPT and row.cells[column.name].text:
+            self.refuse("E147", line, column.name, lama=row.cells[column.name].text, berkas=row.file)
         self.plan.changes.append(Change(place, label, row.cells[column.name].text, new, value, order))
 
     def there_already(self, line: Line, key: tuple[str, ...]) -> bool:

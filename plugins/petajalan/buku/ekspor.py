@@ -1,6 +1,7 @@
 """A region as a workbook, the same bytes for the same data: drop-downs, locked names, help on every column."""
 
 import re
+import textwrap
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,12 +12,16 @@ from petajalan.buku.baca import BASE, HELP, LISTS
 from petajalan.buku.isi import Trees, rows
 from petajalan.buku.lembar import SHEETS, Column, Sheet, columns
 from petajalan.buku.pilihan import OWN, Choices, list_name, shared_lists
+from petajalan.buku.sebut import in_sheets
 from petajalan.buku.sel import FORMULA_STARTS
 from petajalan.buku.wadah import letters
+from petajalan.buku.waktu import write_time
 from petajalan.core.acuan import Acuan
 
 # So far down reach drop-downs and help: room for new rows.
 LAST_ROW = 2000
+# A row holds this much of a line, and is this high for each.
+_FONT, _SIZE, _LINE_HEIGHT = "Calibri", 11, 15
 _EPOCH = datetime(2000, 1, 1)
 _INK, _PAPER, _LINE = "182029", "FBFAF7", "D9DADA"
 # Header and tint of each group of sheets: the portal's own colours.
@@ -36,11 +41,18 @@ _HOW = {
     "angka": "Tulis seperti tercetak; koma untuk desimal, titik untuk ribuan.",
     "sumber": "Nomor di lembar sumber; beberapa dipisah titik koma. Letak sesudah koma: S1, hlm. 3.",
 }
+# What a locked sheet lets everyone do.
+_ALLOWED = (
+    "formatColumns", "formatRows", "formatCells", "insertColumns", "insertRows", "deleteColumns", "deleteRows",
+    "insertHyperlinks", "sort", "autoFilter",
+)  # fmt: skip
 _MANY = "Beberapa isi dipisah titik koma."
 _STEPS = (
     "Ubah atau tambah isi di lembar-lembar berikut. Nama lembar dan nama kolom jangan diubah.",
-    "Simpan sebagai .xlsx, lalu jalankan: petajalan impor NAMA-BERKAS.xlsx",
-    "Perintah itu menunjukkan apa yang akan berubah dan sel mana yang perlu diperbaiki, sebelum menulis apa pun.",
+    "Simpan sebagai .xlsx. Di folder proyek, jalankan: .venv/bin/petajalan impor {berkas}",
+    "Perintah itu menunjukkan apa yang akan berubah, atau sel mana yang perlu diperbaiki. Jawab ya untuk menulis; "
+    "bila tidak ditanya, ulangi perintahnya dengan --tulis di belakangnya.",
+    "Sesudah ditulis, buku kerja ini selesai. Untuk perubahan berikutnya, ekspor buku kerja baru.",
 )
 _RULES = (
     ("Kolom berwarna tua", "wajib diisi"),
@@ -48,9 +60,10 @@ _RULES = (
     ("Sel kosong", "tidak diketahui; jangan tulis 0, tanda hubung, atau N/A"),
     ("Baris baru", "tulis di bawah baris terakhir; slug, id, dan butir boleh dikosongkan"),
     ("Baris dihapus", "tidak menghapus data; hapus langsung di berkasnya"),
-    ("Waktu", "8 Juli 2019 · Juli 2019 · 2019 · triwulan II 2025 · semester I 2024 · 2021–2024 · sejak 2025"),
+    ("Waktu", "8 Juli 2019 · 31/01/2025 · Juli 2019 · 2019 · triwulan II 2025 · semester I 2024 · 2021–2024"),
     ("Angka", "seperti tercetak: 12,5 · 801.945 · Rp1,2 miliar · 69,1–69,5"),
     ("Sumber", "S1; S2 atau S1, hlm. 3; nomornya ada di lembar sumber"),
+    ("Kunci lembar", "menjaga nama tetap, tanpa kata sandi; dibuka dengan Tinjau → Buka Proteksi Lembar"),
 )  # fmt: skip
 
 
@@ -70,6 +83,8 @@ def write_book(slug: str, trees: Trees, acuan: Acuan) -> bytes:
         for number, (_, cells) in enumerate(shown, 2):
             for place, (column, cell) in enumerate(zip(columns(sheet), cells, strict=True), 1):
                 _write(made, number, place, cell.text, column, locked=cell.at is None)
+            texts = [(cell.text, _width(c)) for c, cell in zip(columns(sheet), cells, strict=True) if c.kind != "url"]
+            made.row_dimensions[number].height = _height(texts)
             base.append([sheet.name, *(cell.text for cell in cells)])
         _choices(made, sheet, lists)
     _lists(book.create_sheet(LISTS), lists)
@@ -83,20 +98,24 @@ def write_book(slug: str, trees: Trees, acuan: Acuan) -> bytes:
 
 
 def _help(page: Any, slug: str) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, PatternFill
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     page.title = HELP
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.orientation = "landscape"
+    page.sheet_properties.pageSetUpPr.fitToPage = True
     page.sheet_view.showGridLines = False
     page.sheet_properties.tabColor = _INK
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 22, 96
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 22, 100
     page["A1"] = f"Buku kerja {slug}" if slug else "Buku kerja daerah baru"
-    page["A1"].font = Font(bold=True, size=19, color=_INK)
+    page["A1"].font = _font(bold=True, size=19, color=_INK)
+    page.row_dimensions[1].height = 28
     page["A2"] = "Isi data daerah dengan Excel atau LibreOffice."
     number = 4
     for step, words in enumerate(_STEPS, 1):
         page.cell(number, 1, f"Langkah {step}")
-        page.cell(number, 2, words)
+        page.cell(number, 2, words.format(berkas=f"{slug or 'NAMA-BERKAS'}.xlsx"))
         number += 1
     number += 1
     for name, words in _RULES:
@@ -109,21 +128,41 @@ def _help(page: Any, slug: str) -> None:
         cell = page.cell(number, 1, sheet.name)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet.name}'!A1")
         cell.fill = PatternFill("solid", fgColor=tint)
-        cell.font = Font(bold=True, color=dark, underline="single")
+        cell.font = _font(bold=True, color=dark, underline="single")
         page.cell(number, 2, sheet.about)
         number += 1
     for row in page.iter_rows(min_row=4, max_row=number):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if cell.column == 1 and not cell.hyperlink:
-                cell.font = Font(bold=True, color=_INK)
+                cell.font = _font(bold=True, color=_INK)
+        page.row_dimensions[row[0].row].height = _height([(str(row[1].value or ""), 100)])
     page.protection.sheet = True
+
+
+def _font(**looks: Any) -> Any:
+    """Name the font and its size each time: what is left out, a program may fill in with another."""
+    from openpyxl.styles import Font
+
+    return Font(**{"name": _FONT, "size": _SIZE, **looks})
+
+
+def _width(column: Column) -> float:
+    """Give a column room for its values, and for its name beside the button of the filter."""
+    room = _WIDE.get(column.name) or _WIDTHS[column.kind]
+    return max(room, 34 if column.name in ("slug", "indikator") else 0, len(column.name) * 1.2 + 5)
+
+
+def _height(texts: Iterable[tuple[str, float]]) -> float:
+    """Give a row the height of its longest text, broken at the width of its column."""
+    lines = (len(textwrap.wrap(text, int(width))) for text, width in texts)
+    return _LINE_HEIGHT * max(1, *lines, 1) + 3
 
 
 def _frame(page: Any, sheet: Sheet, count: int) -> None:
     """Write the column names with their help, and how the rows below look."""
     from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+    from openpyxl.styles import Alignment, Border, PatternFill, Protection, Side
     from openpyxl.worksheet.datavalidation import DataValidation
 
     dark, tint = _GROUPS[sheet.group]
@@ -132,14 +171,14 @@ def _frame(page: Any, sheet: Sheet, count: int) -> None:
     for place, column in enumerate(columns(sheet), 1):
         name = letters(place)
         below = page.column_dimensions[name]
-        below.width = _WIDE.get(column.name) or _WIDTHS[column.kind]
+        below.width = _width(column)
         below.number_format = "@"
         below.protection = Protection(locked=False)
         below.alignment = Alignment(wrap_text=True, vertical="top")
         head = page.cell(1, place, column.name)
         head.number_format = "@"
         head.protection = Protection(locked=True)
-        head.font = Font(bold=True, color="FFFFFF" if column.required else dark)
+        head.font = _font(bold=True, color="FFFFFF" if column.required else dark)
         head.fill = PatternFill("solid", fgColor=dark if column.required else tint)
         head.alignment = Alignment(vertical="center")
         head.border = Border(bottom=Side(style="thin", color=dark))
@@ -152,9 +191,10 @@ def _frame(page: Any, sheet: Sheet, count: int) -> None:
     page.freeze_panes = page.cell(2, len(sheet.keys) + 1)
     page.auto_filter.ref = f"A1:{letters(len(columns(sheet)))}{count + 1}"
     page.protection.sheet = True
-    # Only names are locked: whoever sorts, filters or widens a column does no harm.
-    for allowed in ("formatColumns", "formatRows", "formatCells", "insertRows", "sort", "autoFilter"):
+    # Only names are locked: whoever sorts, adds a column of her own or widens one does no harm.
+    for allowed in _ALLOWED:
         setattr(page.protection, allowed, False)
+    page.page_setup.paperSize = page.PAPERSIZE_A4
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
@@ -163,7 +203,7 @@ def _frame(page: Any, sheet: Sheet, count: int) -> None:
 
 def _write(page: Any, number: int, place: int, text: str, column: Column, *, locked: bool) -> None:
     """Write a text as a text, whatever it looks like."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+    from openpyxl.styles import Alignment, Border, PatternFill, Protection, Side
 
     if not text and not locked:
         return
@@ -177,16 +217,17 @@ def _write(page: Any, number: int, place: int, text: str, column: Column, *, loc
     cell.protection = Protection(locked=locked)
     if locked:
         cell.fill = PatternFill("solid", fgColor="EEEEEC")
-        cell.font = Font(color="4D5660", italic=not column.fixed)
+        cell.font = _font(color="4D5660", italic=not column.fixed)
 
 
 def _explain(column: Column) -> str:
     """Say what a column holds, from the model's own words."""
-    parts = [f"{column.about}.", "Wajib." if column.required else "", _HOW.get(column.kind, "")]
+    parts = [f"{in_sheets(column.about)}.", "Wajib." if column.required else "", _HOW.get(column.kind, "")]
     if column.many and column.kind != "sumber":
         parts.append(_MANY)
     if column.examples:
-        parts.append(f"Contoh: {' · '.join(column.examples)}")
+        examples = map(write_time, column.examples) if column.kind == "waktu" else column.examples
+        parts.append(f"Contoh: {' · '.join(examples)}")
     return " ".join(part for part in parts if part)
 
 
@@ -245,6 +286,9 @@ def _steady(data: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                # A height that is nobody's wish: the row grows when more is written into it.
+                content = content.replace(b' customHeight="1"', b"")
             if name == "docProps/core.xml":
                 stamp = f"{_EPOCH.isoformat()}Z".encode()
                 content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)

@@ -137,13 +137,17 @@ def _show(column: Column, node: Node | None) -> Shown:
             node, at = node.items["isi"][2], (*at, "isi")
     if isinstance(node, Scalar):
         text = " ".join(node.text.split())
-        return Shown(write_time(text) if column.kind == "waktu" else text, at) if not column.many else _rich(node)
+        return (
+            Shown(write_time(text) if column.kind == "waktu" else text, at)
+            if not column.many
+            else _rich(node, column.kind)
+        )
     if column.many and isinstance(node, Sequence):
         values = [_value(item) for item in node.items]
         text = join(values)
         known = frozenset(str(item["id"] if isinstance(item, dict) and "id" in item else item) for item in values)
         return Shown(text, at if split(column, text, known) == values else None)
-    return _rich(node)
+    return _rich(node, column.kind)
 
 
 def _value(node: Node) -> Value:
@@ -154,7 +158,7 @@ def _value(node: Node) -> Value:
     return " ".join(node.text.split())
 
 
-def _rich(node: Node) -> Shown:
+def _rich(node: Node, kind: str) -> Shown:
     """Say in one line what is too rich for a cell: the versions of several sources, or a time with its words."""
     versions = node.items if isinstance(node, Sequence) else (node,)
     texts = []
@@ -162,5 +166,7 @@ def _rich(node: Node) -> Shown:
         inner = below(version, ("isi",)) or version
         words = below(version, ("teks",)) or below(inner, ("teks",)) or inner
         value = _value(words)
+        if kind == "waktu" and words is inner and isinstance(value, str):
+            value = write_time(value)
         texts.append(value if isinstance(value, str) else str(join([value])))
     return Shown(" | ".join(texts), None)

@@ -36,7 +36,8 @@ class Sheet:
     """One sheet: a row is a file of a folder, an entry of a file, or an item of a list in a file.
 
     ``files`` are folders or one file, ``field`` the list in it, ``parent`` the column that names the page of an item
-    without a name of its own, ``named_by`` the column that a missing short name is made from.
+    without a name of its own, ``named_by`` the column that a missing short name is made from, unless the row says
+    ``short_by``.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Sheet:
     field: str = ""
     parent: str = ""
     named_by: str = ""
+    short_by: str = ""
 
     @property
     def is_pages(self) -> bool:
@@ -60,6 +62,9 @@ class Sheet:
             return (self.parent, ITEM)
         return ("slug",) if self.is_pages else ("id",)
 
+
+# What a cell may be chosen from: codes, each with the names that people have for it.
+Codes = dict[str, tuple[str, ...]]
 
 # The place of an item in the list of its page, counted from 1.
 ITEM = "butir"
@@ -76,13 +81,16 @@ SHEETS: tuple[Sheet, ...] = (
           "kemajuan", "halaman"),
     Sheet("bukti", bersama.Bukti, "Yang memperlihatkan hasilnya.", _PROMISES, "janji", "bukti", "halaman"),
     Sheet("anggaran", bersama.Anggaran, "Uang untuk quick win dan program.", _PROMISES, "janji", "anggaran", "halaman"),
+    Sheet("mendukung", bersama.Mendukung, "Rencana dan indikator yang didukung quick win dan program.", _PROMISES,
+          "janji", "mendukung", "halaman"),
     Sheet("indikator", indikator.Indikator, "Satu baris satu indikator.", ("indikator",), "ukuran", named_by="nama"),
     Sheet("nilai", indikator.Nilai, "Satu baris satu angka satu indikator.", ("indikator",), "ukuran", "nilai",
           "indikator"),
     Sheet("tahap", rencana.Tahap, "Tahap peta jalan.", ("peta-jalan.yml",), "jalan", "tahap", named_by="judul"),
     Sheet("tonggak", rencana.Tonggak, "Tonggak peta jalan.", ("peta-jalan.yml",), "jalan", "tonggak", named_by="judul"),
     Sheet("sumber", daerah.Sumber, "Semua sumber yang dirujuk lembar lain.", ("sumber.yml",), "rujukan"),
-    Sheet("opd", daerah.Opd, "Perangkat daerah dan lembaga.", ("opd.yml",), "rujukan", named_by="nama"),
+    Sheet("opd", daerah.Opd, "Perangkat daerah dan lembaga.", ("opd.yml",), "rujukan", named_by="nama",
+          short_by="singkatan"),
     Sheet("dokumen", rencana.Dokumen, "Rencana, peraturan, laporan, dan pernyataan.", ("dokumen.yml",), "rujukan",
           named_by="judul"),
 )  # fmt: skip
@@ -137,7 +145,8 @@ def _key(sheet: Sheet, name: str) -> Column:
         return Column(name, "slug", scalars.SlugT, _SLUG_HELP.format(sheet.named_by), ("aduan-warga",), fixed=True)
     if not sheet.named_by:
         return Column(name, "nomor", scalars.IdSumberT, _ID_HELP, ("S1",), required=True, fixed=True)
-    about = f"{_ID_HELP}; dikosongkan untuk baris baru, nanti dibuat dari {sheet.named_by}"
+    made_of = " atau ".join(filter(None, (sheet.short_by, sheet.named_by)))
+    about = f"{_ID_HELP}; dikosongkan untuk baris baru, nanti dibuat dari {made_of}"
     return Column(name, "slug", scalars.SlugT, about, fixed=True)
 
 

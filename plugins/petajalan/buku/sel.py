@@ -7,16 +7,30 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from petajalan.buku.lembar import Column
+from petajalan.buku.lembar import Codes, Column
 from petajalan.buku.wadah import RefusedError
 from petajalan.buku.waktu import read_time
 from petajalan.core.emit import Figure, Value
+from petajalan.core.problems import nearest
 from petajalan.core.source import FORBIDDEN
 
 # A text that a spreadsheet would take for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@")
 _DOTTED = re.compile(r"[-−–]?[0-9]+\.[0-9]+\Z")
 _THOUSANDS = re.compile(r"[-−–]?[0-9]{1,3}(\.[0-9]{3})+\Z")
+# Amounts as letters and tables have them: “Rp. 1.500.000,-”, “1,5 M”.
+_TIMES = {"rb": "ribu", "jt": "juta", "m": "miliar", "mlr": "miliar", "milyar": "miliar", "t": "triliun"}
+_TIMES |= {word: word for word in ("ribu", "juta", "miliar", "triliun")}
+_MONEY = re.compile(
+    r"(?P<rp>rp(?P<dot>\.?))?\s*(?P<number>(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
+    rf"\s*(?P<short>{'|'.join(_TIMES)})?\.?\s*(?P<end>,[-–—])?\Z",
+    re.IGNORECASE,
+)
+# A place in a source without its comma: “S37 hlm 3”.
+_PLACED = re.compile(r"([^\W_]+)\s+((?:hlm|hal|halaman|bab|pasal|tabel|gambar|lampiran)\b.*)\Z", re.IGNORECASE)
+_PAGE = re.compile(r"(?:hlm|hal)(?=[ 0-9])", re.IGNORECASE)
+# Yes and no as programs keep them.
+_YES_AND_NO = {"1": "ya", "true": "ya", "0": "tidak", "false": "tidak"}
 # Where Excel begins to count days, from about 1982 to 2119 when taken for one.
 _SERIALS = range(30_000, 80_000)
 
@@ -50,7 +64,7 @@ def same_number(raw: Any, text: str) -> bool:
     return Decimal(repr(raw)) == Decimal(text.replace("−", "-").replace(".", "").replace(",", "."))
 
 
-def read(column: Column, raw: Any, choices: dict[str, str], sources: frozenset[str]) -> Value:
+def read(column: Column, raw: Any, choices: Codes, sources: frozenset[str]) -> Value:
     """Read a filled cell as what stands in the file.
 
     ``choices`` are the codes of the column's list with their names, ``sources`` the known source numbers. Raises
@@ -61,14 +75,16 @@ def read(column: Column, raw: Any, choices: dict[str, str], sources: frozenset[s
     text = typed(raw)
     if column.many:
         spread = "; ".join(typed(part) for part in raw.split("\n") if part.strip()) if isinstance(raw, str) else text
-        return [_checked(column, _coded(item, choices)) for item in split(column, spread, sources)]
+        return [_checked(column, _coded(item, choices), choices) for item in split(column, spread, sources)]
     if column.kind == "waktu":
         return _checked(column, _time(raw, text))
     if column.kind == "angka":
-        return _checked(column, _figure(raw, text))
+        return _checked(column, _figure(column, raw, text))
     if column.kind == "ya-tidak":
-        return _checked(column, text.casefold())
-    return _checked(column, _coded(text, choices))
+        return _checked(
+            column, {"1": "ya", "true": "ya", "0": "tidak", "false": "tidak"}.get(text.casefold(), text.casefold())
+        )
+    return _checked(column, _coded(text, choices), choices)
 
 
 def split(column: Column, text: str, sources: frozenset[str]) -> list[Value]:
@@ -94,6 +110,8 @@ def _blank(found: re.Match[str]) -> str:
 def _references(part: str, sources: frozenset[str]) -> list[Value]:
     """Read ``S39, hlm. 3`` as a place in a source, and ``S1, S2`` as two sources."""
     found: list[Value] = []
+    if placed := _PLACED.match(part):
+        part = f"{placed[1]}, {_PAGE.sub('hlm.', placed[2], count=1)}"
     for word in map(str.strip, part.split(",")):
         if not found or word in sources:
             found.append(word)
@@ -104,14 +122,15 @@ def _references(part: str, sources: frozenset[str]) -> list[Value]:
     return found
 
 
-def _coded(value: Value, choices: dict[str, str]) -> Value:
+def _coded(value: Value, choices: Codes) -> Value:
     """Give the code for what was typed, if it is a code in other letters or the name of one."""
     if not isinstance(value, str) or value in choices:
         return value
     folded = value.casefold()
-    return next((code for code, name in choices.items() if folded in (code.casefold(), name.casefold())), None) or next(
-        (code for code in choices if code == "-".join(re.findall(r"[a-z0-9]+", folded))), value
-    )
+    slug = "-".join(re.findall(r"[a-z0-9]+", folded))
+    known = (code for code in choices if folded == code.casefold() or slug == code)
+    named = (code for code, names in choices.items() if folded in map(str.casefold, names))
+    return next(known, None) or next(named, value)
 
 
 def _time(raw: Any, text: str) -> str:
@@ -121,17 +140,22 @@ def _time(raw: Any, text: str) -> str:
     return read_time(text) or text
 
 
-def _figure(raw: Any, text: str) -> str:
+def _figure(column: Column, raw: Any, text: str) -> str:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         whole, comma, rest = text.partition(",")
         return f"{int(whole):,}".replace(",", ".") + comma + rest if abs(raw) >= 1000 else text
     if _DOTTED.match(text) and not _THOUSANDS.match(text):
         raise RefusedError("E127", nilai=text, koma=text.replace(".", ","))
-    return text
+    found = _MONEY.match(text)
+    if not found or not (found["rp"] or column.name == "nilai"):
+        return text
+    short = (found["short"] or "").casefold()
+    times = _TIMES.get(short, "")
+    return f"Rp{found['number']} {times}".strip() if found["dot"] or found["end"] or times != short else text
 
 
-def _checked(column: Column, value: Value) -> Value:
-    """Hold a value against the type of its field."""
+def _checked(column: Column, value: Value, choices: Codes | None = None) -> Value:
+    """Hold a value against the type of its field; of a list, the nearest name is offered."""
     try:
         TypeAdapter(column.type).validate_python(value)
     except ValidationError as error:
@@ -140,5 +164,9 @@ def _checked(column: Column, value: Value) -> Value:
         if found["type"] == "literal_error":
             words |= {"pilihan": ", ".join(column.options)}
             raise RefusedError("S105", **words) from None
+        if choices:
+            names = {name: code for code, called in choices.items() for name in (*called, code)}
+            near = nearest(str(value), filter(None, names))
+            words["mungkin"] = names[near] if near else None
         raise RefusedError(found["type"], **words) from None
     return Figure(value) if column.kind == "angka" and isinstance(value, str) else value

@@ -1,27 +1,23 @@
 """A plan into new files, in memory: changed in place, checked as a region, every problem at its cell."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from petajalan.buku.baca import Grid
 from petajalan.buku.bandingkan import Addition, Change, Plan
-from petajalan.buku.isi import Trees, below, read_trees
+from petajalan.buku.isi import read_trees
+from petajalan.buku.lembar import BY_NAME
+from petajalan.buku.sebut import at_cells, in_words
 from petajalan.core.acuan import Acuan
 from petajalan.core.check import check_daerah
 from petajalan.core.emit import Value, mapping
 from petajalan.core.folder import Folder
 from petajalan.core.load import load_folder
-from petajalan.core.nodes import Mapping, Node, Scalar, Sequence, parse
-from petajalan.core.patch import CannotPatchError, append, drop, put
-from petajalan.core.problems import Problem, Span, errors, problem
+from petajalan.core.nodes import Node, Scalar, Sequence, parse
+from petajalan.core.patch import CannotPatchError, drop, insert, put
+from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.problems import ordered as in_order
 from petajalan.core.source import MAX_BYTES
-
-Cells = dict[tuple[str, Span], tuple[Grid, int, str]]
-# Rules that speak of a whole row and mean one column of it.
-_MEANT = {"A103": "sumber", "A106": "untuk", "A107": "dokumen", "A109": "alasan", "A120": "waktu", "A121": "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan, last: date = date.max) -> Re
     places = [item.place for item in plan.changes] + [item.place for item in plan.additions]
     for name in sorted({place.file for place in places}):
         changes = [item for item in plan.changes if item.place.file == name]
-        additions = [item for item in plan.additions if item.place.file == name]
+        additions = sorted((item for item in plan.additions if item.place.file == name), key=_position)
         old = folder.contents.get(name)
         if isinstance(old, bytes):
             new, found = _change(old, name, changes, additions)
@@ -54,20 +50,15 @@ def apply(plan: Plan, folder: Folder, acuan: Acuan, last: date = date.max) -> Re
     made = replace(folder, contents={**folder.contents, **files})
     muatan, found = load_folder(made)
     found += check_daerah(muatan, acuan, last)
-    cells = _cells(plan, read_trees(made)[0], folder.path)
-    wrong = {(item.path, item.span.line) for item in errors(problems)}
-    fresh = {(item.place.sheet, item.place.span.line) for item in plan.additions}
-    for item in found:
-        cell = cells.get((item.path, item.span))
-        if cell is None:
-            problems.append(item)
-            continue
-        grid, number, name = cell
-        if (grid.sheet.name, number) in wrong & fresh:
-            continue  # said of a stand-in for what was refused already
-        span = grid.span(number, _MEANT.get(item.code, name))
-        problems.append(replace(item, path=grid.sheet.name, span=span))
-    return Result(files, tuple(in_order(problems)))
+    problems += at_cells(found, plan, made, read_trees(made)[0])
+    said = [in_words(item) if item.path in BY_NAME else item for item in problems]
+    return Result(files, tuple(in_order(said)))
+
+
+def _position(item: Addition) -> int:
+    """Put what comes early in its list first: then no position moves that is still to be used."""
+    last = item.place.path[-1] if item.place.path else -1
+    return last if isinstance(last, int) else -1
 
 
 def _create(name: str, additions: list[Addition]) -> bytes:
@@ -94,7 +85,8 @@ def _change(old: bytes, name: str, changes: list[Change], additions: list[Additi
     ends = "\r\n" if "\r\n" in text else "\n"
     before, yaml, after = _parts(text.replace("\r\n", "\n"), name.endswith(".md"))
     problems: list[Problem] = []
-    # What takes a key out comes last but one: nothing else looks for it. New items come last, after all positions.
+    # What takes a key out comes last but one: nothing else looks for it. New items come last, after all positions
+    # of old ones were used.
     steps: list[Change | Addition] = [
         *(item for item in changes if item.value is not None),
         *(item for item in changes if item.value is None),
@@ -116,7 +108,7 @@ def _step(text: str, item: Change | Addition) -> str:
     if isinstance(item, Change):
         return drop(text, path) if item.value is None else put(text, path, item.value, item.order)
     if isinstance(path[-1], int):
-        return append(text, path[:-1], dict(item.value), item.around)
+        return insert(text, path, dict(item.value), item.around)
     return put(text, path, dict(item.value))
 
 
@@ -152,38 +144,9 @@ def _meant(data: Any, item: Change | Addition) -> Any:
     for step in above:
         here = here[step]
     if is_item:
-        here.append(item.value)
+        here.insert(last, item.value)
     elif item.value is None:
         del here[last]
     else:
         here[last] = item.value
     return data
-
-
-def _cells(plan: Plan, trees: Trees, folder: str) -> Cells:
-    """Say for each place in the new files which cell it came from: its key, its value, and all inside."""
-    cells: Cells = {}
-    for grid, number, file, path in plan.rows:
-        node = below(trees.get(file), path)
-        if node is None:
-            continue
-        fields = node.items if isinstance(node, Mapping) else {}
-        for name in grid.places:
-            if name in fields:
-                line, column, value = fields[name]
-                for span in (Span(line, column), *_spans(value)):
-                    cells.setdefault((f"{folder}/{file}", span), (grid, number, name))
-        whole = Span(node.line, node.column)
-        cells.setdefault((f"{folder}/{file}", whole), (grid, number, grid.sheet.keys[0]))
-    return cells
-
-
-def _spans(node: Node) -> Iterator[Span]:
-    yield Span(node.line, node.column)
-    inner: Iterable[Node] = ()
-    if isinstance(node, Mapping):
-        inner = [value for _, _, value in node.items.values()]
-    elif isinstance(node, Sequence):
-        inner = node.items
-    for item in inner:
-        yield from _spans(item)

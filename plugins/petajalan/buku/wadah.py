@@ -170,7 +170,9 @@ def _scan_sheet(name: str, data: bytes, percents: set[str]) -> Facts:
             filled = (value is not None and bool(value.text)) or element.find(f"{_MAIN}is") is not None
             if filled and (row > MAX_ROWS or column > MAX_COLUMNS):
                 raise RefusedError("E116", lembar=name, sel=f"{found[0] if found else row}", baris=MAX_ROWS)
-            if element.find(f"{_MAIN}f") is not None:
+            formula = element.find(f"{_MAIN}f")
+            # So LibreOffice keeps a plain yes or no.
+            if formula is not None and formula.text not in ("TRUE()", "FALSE()"):
                 facts.formulas[row, column] = filled
             if element.get("t") == "e":
                 facts.faults[row, column] = value.text or "" if value is not None else ""

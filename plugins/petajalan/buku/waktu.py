@@ -14,6 +14,7 @@ _MONTH_NUMBERS |= {"august": 8, "october": 10, "december": 12}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 _DAY = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})\Z")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])\s*[/.-]\s*([0-9]{4})\Z")
 _DAY_WORDS = re.compile(r"([0-9]{1,2})[\s.-]+([a-z]+)\.?[\s.-]+([0-9]{4})\Z")
 _MONTH_WORDS = re.compile(r"([a-z]+)\.?[\s.-]+([0-9]{4})\Z")
 _PART = re.compile(r"(triwulan|tw|semester|s)[\s-]*([1-4]|iv|i{1,3})[\s/-]+([0-9]{4})\Z")
@@ -55,6 +56,8 @@ def _moment(words: str) -> str | None:
     """Read a day, a month, a quarter, a half-year or a year."""
     if found := _DAY.match(words):
         return _valid(f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}")
+    if found := _MONTH.match(words):
+        return _valid(f"{found[2]}-{int(found[1]):02d}")
     if (found := _DAY_WORDS.match(words)) and found[2] in _MONTH_NUMBERS:
         return _valid(f"{found[3]}-{_MONTH_NUMBERS[found[2]]:02d}-{int(found[1]):02d}")
     if (found := _MONTH_WORDS.match(words)) and found[1] in _MONTH_NUMBERS:

@@ -75,10 +75,10 @@ def _region(root: Path, name: str | None, acuan: Acuan) -> int:
 
 
 def _page(root: Path, arguments: Namespace, acuan: Acuan) -> int:
-    from petajalan.buku.bandingkan import slugify
     from petajalan.buku.baru import PAGES, page
     from petajalan.buku.isi import file_of, read_trees, rows
     from petajalan.buku.lembar import BY_NAME, columns, fields_of
+    from petajalan.buku.nama import slugify
     from petajalan.buku.pilihan import own_lists, shared_lists
     from petajalan.core.model.bersama import Status
 
@@ -159,7 +159,7 @@ def _answer(
             value = read(column, text, choices, sources)
             named = [item["id"] if isinstance(item, dict) else item for item in value] if column.many else [value]
             if column.kind == "sumber":
-                choices = dict.fromkeys(sources, "")
+                choices = dict.fromkeys(sources, ())
             odd = next((str(item) for item in named if choices and item not in choices), None)
             if odd is None:
                 return value, ""

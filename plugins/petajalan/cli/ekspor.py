@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from petajalan.cli.answer import add_folder, cannot, no_project, no_region, plain_region
-from petajalan.cli.write import replace_file
+from petajalan.cli.write import reason, replace_file
 from petajalan.core.acuan import load_acuan
 from petajalan.core.check import check_daerah
 from petajalan.core.load import load_folder, read_daerah
@@ -59,6 +59,6 @@ def _export(root: Path, slug: str, file: Path, overwrite: bool) -> int:
     try:
         replace_file(file, write_book(slug, trees, acuan))
     except OSError as error:
-        return cannot(f"{printable(str(file))} tidak dapat ditulis: {error.strerror or error}")
+        return cannot(f"{printable(str(file))} tidak dapat ditulis: {reason(error)}")
     print(f"Buku kerja {slug or 'kosong'} ditulis ke {printable(str(file))}.", file=sys.stderr)
     return 0

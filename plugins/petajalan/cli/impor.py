@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from petajalan.cli.answer import add_folder, agreed, cannot, last_day_of, no_project, no_region, plain_region
-from petajalan.cli.write import NotWrittenError, write_files
+from petajalan.cli.write import NotWrittenError, reason, write_files
 from petajalan.core.acuan import load_acuan
 from petajalan.core.load import read_daerah
 from petajalan.core.problems import Problem, Span, errors, ordered, printable, problem
@@ -44,7 +44,7 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         with file.open("rb") as opened:
             data = opened.read(MAX_FILE + 1)
     except OSError as error:
-        return cannot(f"{printable(str(file))} tidak dapat dibaca: {error.strerror or error}")
+        return cannot(f"{printable(str(file))} tidak dapat dibaca: {reason(error)}")
     book, problems = read_book(file.name, data)
     if book is None:
         return _refuse(problems, file.name)
@@ -65,11 +65,10 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
     plan = compare(book, trees, acuan)
     result = apply(plan, folder, acuan, last_day_of(root))
     problems = ordered([*problems, *result.problems])
+    if errors(problems):
+        return _refuse(problems, file.name)
     _show(plan, folder.path, {name for name in result.files if name not in folder.contents})
     _print(problems, file.name)
-    if wrong := len(errors(problems)):
-        print(f"{wrong} masalah; tidak ada yang ditulis.", file=sys.stderr)
-        return 1
     if not result.files:
         print("Tidak ada yang berubah.", file=sys.stderr)
         return 0
@@ -81,7 +80,7 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         write_files(root, folder, result.files)
     except NotWrittenError as refused:
         return cannot(str(refused))
-    print(f"Ditulis. Selanjutnya: petajalan periksa {slug}", file=sys.stderr)
+    print("Ditulis. Untuk perubahan berikutnya, ekspor buku kerja baru.", file=sys.stderr)
     return 0
 
 
@@ -92,15 +91,21 @@ def _refuse(problems: list[Problem], book: str) -> int:
 
 
 def _print(problems: list[Problem], book: str) -> None:
+    """Write what is only to be known apart from what must be mended; that comes last."""
+    wrong = errors(problems)
+    for heading, found in (("Catatan:", [p for p in problems if p not in wrong]), ("Perlu diperbaiki:", wrong)):
+        if found:
+            print(heading)
+        for item in found:
+            print(_line(item, book))
+
+
+def _line(item: Problem, book: str) -> str:
     from petajalan.buku.wadah import letters
 
-    for item in problems:
-        if item.path.startswith("cities/"):
-            print(item.line())
-        elif item.path == book:
-            print(item.line(book))
-        else:
-            print(item.line(f"{item.path}!{letters(item.span.column)}{item.span.line}"))
+    if item.path.startswith("cities/"):
+        return item.line()
+    return item.line(book if item.path == book else f"{item.path}!{letters(item.span.column)}{item.span.line}")
 
 
 def _show(plan: "Plan", folder: str, fresh: set[str]) -> None:

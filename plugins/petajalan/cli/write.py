@@ -11,6 +11,17 @@ class NotWrittenError(Exception):
     """A file could not be written; says which, why, and what was written before."""
 
 
+def reason(error: OSError) -> str:
+    """Say in our language why a file could not be read or written."""
+    known: dict[type[OSError], str] = {
+        FileNotFoundError: "tidak ada; periksa nama dan foldernya",
+        IsADirectoryError: "itu folder",
+        NotADirectoryError: "foldernya tidak ada",
+        PermissionError: "tidak diizinkan; mungkin sedang dibuka program lain",
+    }
+    return known.get(type(error), error.strerror or str(error))
+
+
 def write_files(root: Path, folder: Folder, files: dict[str, bytes]) -> None:
     """Write files by their name in a region's folder; every one must still be as it was read."""
     for name in files:
@@ -24,9 +35,7 @@ def write_files(root: Path, folder: Folder, files: dict[str, bytes]) -> None:
             replace_file(root / folder.path / name, data)
         except OSError as error:
             there = f"; sudah ditulis: {', '.join(written)}" if written else ""
-            raise NotWrittenError(
-                f"{folder.path}/{name} tidak dapat ditulis: {error.strerror or error}{there}"
-            ) from None
+            raise NotWrittenError(f"{folder.path}/{name} tidak dapat ditulis: {reason(error)}{there}") from None
         written.append(name)
 
 

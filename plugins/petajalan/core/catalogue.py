@@ -827,7 +827,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E128": Entry(
         "baris ini tidak menyebut {kolom}",
-        "isi {kolom}, atau kosongkan seluruh baris",
+        "isi {isi}, atau kosongkan seluruh baris",
         "baris sumber tanpa id",
         "S40 | Laporan Kinerja 2025 | …",
     ),
@@ -839,7 +839,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "E130": Entry(
         "isi kolom {kolom} di sini terlalu rinci untuk diubah dari buku kerja",
-        "kembalikan isinya, lalu ubah langsung di {berkas}",
+        "kembalikan “{lama}”, lalu ubah langsung di {berkas}",
         "tenggat dengan dua versi, diganti dengan satu tanggal",
         "tenggat dengan dua versi, dibiarkan",
     ),
@@ -885,6 +885,24 @@ CATALOGUE: dict[str, Entry] = {
         "quick win baru tanpa keadaan",
         "quick-win/aduan-warga | | rencana | …",
     ),
+    "E138": Entry(
+        "baris ini belum ada di {berkas}, padahal berkas itu sudah bertambah sejak buku kerja dibuat",
+        "buku kerja ini rupanya sudah pernah diimpor; ekspor buku kerja baru, lalu perbaiki barisnya di sana",
+        "baris status baru yang diperbaiki sesudah ditulis, lalu diimpor lagi",
+        "buku kerja baru, dengan baris itu bernomor butir",
+    ),
+    "E139": Entry(
+        "“{nilai}” sudah ada di {berkas} dengan isi lain",
+        "ekspor buku kerja baru untuk mengubahnya; untuk yang memang baru, pakai nama lain",
+        "S1 di buku kerja kosong, padahal daerahnya sudah punya S1",
+        "S2",
+    ),
+    "E140": Entry(
+        "nomor sumber “{nilai}” tanpa huruf",
+        "tulis hurufnya juga, seperti sumber yang lain: {saran}",
+        "43",
+        "S43",
+    ),
     "E141": Entry(
         "lembar “{lembar}” bukan lembar Petajalan dan tidak dibaca",
         "tidak perlu apa-apa bila lembar itu milik Anda sendiri",
@@ -918,6 +936,20 @@ CATALOGUE: dict[str, Entry] = {
         "tidak perlu apa-apa bila memang tidak ingin mengubahnya",
         "kolom catatan dihapus",
         "semua kolom ada",
+        Severity.NOTICE,
+    ),
+    "E146": Entry(
+        "lembar ini tidak ada, jadi datanya tidak berubah: {lembar}",
+        "tidak perlu apa-apa bila memang tidak ingin mengubahnya",
+        "lembar bukti dihapus",
+        "semua lembar ada",
+        Severity.NOTICE,
+    ),
+    "E147": Entry(
+        "isi lama “{lama}” diganti dan tidak disimpan",
+        "isi riwayat di {berkas} bila ini ralat atau perubahan, biarkan bila dahulu salah ketik",
+        "96,5 diganti 95,8 karena sumbernya meralat",
+        "96,5 diganti 95,8, dan riwayat menyebut 96,5 dengan alasannya",
         Severity.NOTICE,
     ),
 }

@@ -75,6 +75,23 @@ def drop(text: str, path: Path) -> str:
     return text[: here.starts[key.start_mark.line]] + text[here.line_end(here.end(value)) :]
 
 
+def insert(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
+    """Add an item to a list at a position, or at its end; a list that is not there yet is begun."""
+    *above, at = path
+    old = _child(_find(_compose(text).root, above[:-1]), above[-1])
+    if not isinstance(at, int) or not isinstance(old, yaml.SequenceNode) or at >= len(old.value):
+        return append(text, tuple(above), value, order)
+    here = _compose(text)
+    start = here.start(old.value[at])
+    if old.flow_style:
+        return f"{text[:start]}{flow(value)}, {text[start:]}"
+    lines = item(value, old.start_mark.column)
+    if at:  # above what is said of the next item
+        return _insert_lines(here, here.end(old.value[at - 1]), lines)
+    first = here.starts[old.value[0].start_mark.line]
+    return text[:first] + "".join(f"{line}\n" for line in lines) + text[first:]
+
+
 def append(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     """Add an item to the end of a list; a list that is not there yet is begun."""
     here = _compose(text)
