@@ -307,6 +307,11 @@ def test_every_menu_can_be_hit_on_a_phone(page: Page, salinan: Salinan) -> None:
     expect(page.get_by_text("**Penting**")).to_be_hidden()
 
 
+def test_the_preview_says_where_the_desk_is(salinan: Salinan) -> None:
+    said = (salinan.folder.parent / "catatan").read_text(encoding="utf-8")
+    assert f"Meja petugas: {salinan.situs}/meja/\n" in said
+
+
 def test_the_desk_bears_the_regions_name(page: Page, salinan: Salinan) -> None:
     masuk(page, salinan, "sumber/entries/sumber")
     expect(page.get_by_role("link", name="Kota Contoh")).to_be_visible()

@@ -47,7 +47,8 @@ def differences(fields: list[Field], shape: Schema, defs: dict[str, Schema], pla
     there = {field["name"]: field for field in fields}
     if set(there) != set(shape["properties"]):
         yield f"{place}: {sorted(set(there) ^ set(shape['properties']))}"
-    must = {name for name, field in there.items() if field["required"]}
+    # That a source may be left to another key, no schema can say; the form does.
+    must = {name for name, field in there.items() if field["required"] and "wajib, kecuali" not in field["hint"]}
     if must != set(shape.get("required", [])):
         yield f"{place}: not equally required: {sorted(must ^ set(shape.get('required', [])))}"
     for name, field in there.items():

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from petajalan.core import scalars
 from petajalan.core.acuan import Acuan
-from petajalan.core.model import bersama, daerah, dasar, indikator, rencana
+from petajalan.core.model import bersama, daerah, dasar, indikator, program, rencana
 
 Field = dict[str, Any]
 Choices = Mapping[tuple[type[BaseModel], str], Sequence[tuple[str, str]]]
@@ -53,6 +53,10 @@ _SUGGESTED = {
 }  # fmt: skip
 _LABELS = {"iku": "IKU", "ikd": "IKD", "url": "Alamat web", "url_lain": "Alamat web lain", "id": "Nama pendek"}
 _SOURCES = ("sumber", "sumber_bersama")
+# Of these the check asks for a source, whatever else they say; a figure may leave its own to its series.
+_WITH_SOURCE = (program.Program, program.Kemajuan, rencana.Kabar, rencana.Dokumen, rencana.Tahapan, daerah.Opd)
+_MUST = "wajib, kecuali Sumber bersama diisi"
+_MAY = "boleh kosong hanya bila serinya atau indikatornya punya Sumber bersama"
 # The models name files, as those see who write them; the form names what it shows.
 _IN_FORM = (
     ("di folder quick-win/", "di Quick win"), ("di folder berkas/", "di Lampiran"), ("di folder rpjmd/", "untuk RPJMD"),
@@ -100,7 +104,10 @@ def _field(model: type[BaseModel], name: str, hint: Any, said: FieldInfo, choice
     if made.get("bentuk") == "versi":
         # What stands in a version is said of its field: so is the example.
         made["fields"][0]["hint"] = _joined(made["fields"][0]["hint"].partition(". Contoh: ")[0], _example(said))
-    return {**made, "required": said.is_required()}
+    must = name == "sumber" and model in _WITH_SOURCE
+    if must or (name == "sumber" and model is indikator.Nilai):
+        made["hint"] = _joined(f"{in_form(said.description or '')}; {_MUST if must else _MAY}", _example(said))
+    return {**made, "required": said.is_required() or must}
 
 
 def _value(hint: Any, name: str, about: str, options: Sequence[tuple[str, str]] | None, choices: Choices) -> Field:

@@ -112,7 +112,7 @@ function listing(Base) {
         add(item);
         setTimeout(() => show(document.getElementById(this.props.forID)));
       };
-      // Decap asks a list for its least number only once it has an item.
+      // Decap asks a list for its least number only once it has an item. Sources are for the check: others may have them.
       this.validateSize = () => {
         const { field, value, parentIds } = this.props;
         if (!field.get("required", true) || field.get("bentuk") === "rujukan" || value?.size) return [];
