@@ -240,6 +240,10 @@ def test_a_mistake_is_said_and_led_to(page: Page, salinan: Salinan) -> None:
     expect(page.get_by_text("Belum ada yang disimpan")).to_be_visible()
     expect(page.get_by_text("2025-13 tidak ada di kalender.")).to_be_in_viewport()
     expect(said).to_be_focused()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_text("2025-13 tidak ada di kalender.")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Simpan", exact=True)).to_be_in_viewport()
     assert page.get_by_text("2025-13 tidak ada").evaluate("e => getComputedStyle(e).textTransform") == "none"
 
 
