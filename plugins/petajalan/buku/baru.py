@@ -3,6 +3,8 @@
 All words and examples come from the models, so a field that is added there teaches itself.
 """
 
+import re
+from difflib import get_close_matches
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -32,7 +34,7 @@ _HOW = (
 _BODY = "Sesudah tanda --- di bawah: penjelasan dengan kalimat biasa. Setiap angka menyebut sumbernya, misalnya [@S1]."
 
 
-def page(kind: str, values: dict[str, Value]) -> bytes:
+def page(kind: str, values: dict[str, Value], daerah: str = "") -> bytes:
     """Write a new page of a kind with what is known of it."""
     lines = [f"# {words}" for words in (_TITLES[kind], *_HOW)]
     if kind == "indikator":
@@ -73,6 +75,14 @@ def find_region(name: str, acuan: Acuan) -> tuple[str, str, str] | None:
     return next(
         ((w.nama, kode, w.provinsi) for kode, w in acuan.wilayah.items() if w.nama.casefold() == folded), None
     )  # fmt: skip
+
+
+def near_regions(name: str, acuan: Acuan) -> list[str]:
+    """Give the official names that were probably meant: a kota and a kabupaten may share one."""
+    bare = {w.nama: w.nama.casefold().partition(" ")[2] for w in acuan.wilayah.values()}
+    word = re.sub(r"\A(kota|kabupaten|kab\.?) ", "", " ".join(name.split()).casefold())
+    close = get_close_matches(word, sorted(set(bare.values())), n=1, cutoff=0.7)
+    return sorted(official for official, short in bare.items() if short in close)
 
 
 def _schema(kind: str, shared: str = "..") -> str:
