@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from buku_bersama import edited, files, put
+from buku_bersama import add, edited, exported, files, put
 from petajalan.buku.baru import KEPUTUSAN, PAGES
 from petajalan.cli import main
 from petajalan.core.load import DEMONSTRATION
@@ -112,6 +112,30 @@ def test_a_new_yaml_file_names_its_schema_as_the_example_does(desk: Path) -> Non
 
 def head(path: Path) -> str:
     return path.read_text("utf-8").split("\n")[0]
+
+
+def test_the_first_entry_of_a_new_list_just_works(desk: Path) -> None:
+    assert new(desk, "daerah", "Kota Samarinda") == 0
+    for name, entry in (
+        ("opd.yml", "dinkes: {nama: Dinas Kesehatan, sumber: [S1]}\n"),
+        ("dokumen.yml", "rkpd-2026: {judul: RKPD 2026, jenis: rkpd, tahun: 2026, sumber: [S1]}\n"),
+    ):
+        file = desk / "cities/kota-samarinda" / name
+        text = file.read_text("utf-8")
+        assert "{}" not in text
+        for written in (text + entry, entry + text):
+            file.write_text(written, "utf-8")
+            assert main(["periksa", "--folder", str(desk)]) == 0
+
+
+def test_a_workbook_fills_a_list_that_holds_comments_alone(desk: Path) -> None:
+    assert new(desk, "daerah", "Kota Samarinda") == 0
+    book = exported(desk, "kota-samarinda")
+    file = edited(book, add("opd", id="dinkes", nama="Dinas Kesehatan", sumber="S1"))
+    before = (desk / "cities/kota-samarinda/opd.yml").read_text("utf-8")
+    assert main(["impor", str(file), "--folder", str(desk), "--tulis"]) == 0
+    after = (desk / "cities/kota-samarinda/opd.yml").read_text("utf-8")
+    assert after == before + "dinkes: {nama: Dinas Kesehatan, sumber: [S1]}\n"
 
 
 def test_the_decree_is_that_of_the_list() -> None:

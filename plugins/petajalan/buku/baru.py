@@ -31,6 +31,7 @@ _HOW = (
     "Baris yang diawali # adalah keterangan dan tidak dibaca program.",
     "Untuk memakai sebuah isian, hapus # di depannya dan ganti contohnya. Yang tidak diketahui dibiarkan saja.",
 )
+_FIRST = "# Yang pertama ditulis di bawah ini; selama belum ada, berkas ini boleh berisi keterangan saja."
 _BODY = "Sesudah tanda --- di bawah: penjelasan dengan kalimat biasa. Setiap angka menyebut sumbernya, misalnya [@S1]."
 
 
@@ -60,11 +61,11 @@ def region(name: str, kode: str, provinsi: str) -> dict[str, bytes]:
                              *entry("S1", source, 0), "", *_sample_entry("S2", Sumber)]),
         "opd.yml": _text([_schema("opd"),
                           "# Perangkat daerah dan lembaga lain yang disebut berkas lain, dengan nama pendeknya.",
-                          "# Hapus baris {} sesudah mengisi yang pertama.", "{}", "",
+                          _FIRST, "",
                           *_sample_entry("diskominfo", Opd)]),
         "dokumen.yml": _text([_schema("dokumen"),
                               "# Rencana, peraturan, laporan, dan pernyataan, masing-masing dengan nama pendek.",
-                              "# Hapus baris {} sesudah mengisi yang pertama.", "{}", "",
+                              _FIRST, "",
                               *_sample_entry("rpjmd-2025-2029", Dokumen)]),
     }  # fmt: skip
 
