@@ -104,7 +104,8 @@ def test_a_desk_is_a_door_and_a_page_of_its_own(tmp_path: Path) -> None:
     assert "meja/" not in (site / "sitemap.xml").read_text(encoding="utf-8").replace("panduan/meja/", "")
     files = {path.relative_to(site / "meja/kerja").as_posix() for path in (site / "meja/kerja").rglob("*.*")}
     assert files == {
-        "index.html", "kerja.js", "kerja.css", "bentuk.js", "bahasa.js", "meja.json", "decap-cms.js", "yaml/index.js",
+        "index.html", "kerja.js", "kerja.css", "bentuk.js", "isian.js", "daftar.js", "bahasa.js", "meja.json",
+        "decap-cms.js", "yaml/index.js",
     }  # fmt: skip
     said = json.loads((site / "meja/kerja/meja.json").read_text(encoding="utf-8"))
     assert said["nama"] == {"kota-uji": "Kota Uji"}
