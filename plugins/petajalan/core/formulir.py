@@ -24,7 +24,7 @@ _MOMENT = r"[0-9]{4}(-(TW[1-4]|S[12]|[0-9]{2}(-[0-9]{2})?))?"
 # Pattern in JavaScript, and what to say. The compiler reads more strictly; a test holds the two together.
 _PATTERNS: tuple[tuple[Any, str, str], ...] = (
     (scalars.SlugT, rf"^{scalars.SLUG_PATTERN}$", "huruf kecil, angka, dan tanda hubung"),
-    (scalars.OpdT, rf"^{scalars.SLUG_PATTERN}$", "nama pendek di opd.yml: huruf kecil, angka, dan tanda hubung"),
+    (scalars.OpdT, rf"^{scalars.SLUG_PATTERN}$", "nama pendek di Perangkat daerah dan lembaga"),
     (scalars.UrlT, r"^https?://[A-Za-z0-9][^\s<>\"\\]*$", "alamat lengkap yang diawali https://"),
     (scalars.AlamatT, rf"^({scalars.SLUG_PATTERN}/)+$", "seperti quick-win/aduan-warga/"),
     (scalars.PeriodeT, r"^[0-9]{4}-[0-9]{4}$", "seperti 2025-2029"),
