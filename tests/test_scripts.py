@@ -127,3 +127,17 @@ def test_an_executor_that_does_not_exist(project: Path) -> None:
     done = script(project, "build", "--pelaksana", "awan")
     assert done.returncode == 1
     assert "pelaksana “awan” tidak dikenal" in done.stdout
+
+
+def test_a_drawing_of_nothing_is_refused_and_help_is_help() -> None:
+    def draw(*words: str, said: str = "") -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "scripts" / "tinjau"), *words]
+        return subprocess.run(command, input=said, capture_output=True, encoding="utf-8", check=False)
+
+    assert draw("--help").stdout.startswith("Pemakaian: .venv/bin/petajalan periksa")
+    empty = draw()
+    assert (empty.returncode, empty.stdout) == (1, "")
+    assert empty.stderr.startswith("tinjau: tidak ada pesan yang dibaca")
+    assert draw("apa").returncode == 2
+    note = "::error file=README.md,line=1,col=1,title=N101::keliru\n"
+    assert "1 pesan pada 1 berkas" in draw(said=note).stdout

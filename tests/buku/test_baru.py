@@ -58,17 +58,41 @@ def test_a_new_page_is_sound_and_teaches(kind: str, desk: Path, capsys: pytest.C
 
 
 @pytest.mark.parametrize("kind", PAGE_WORDS)
-def test_every_example_in_a_comment_has_the_right_shape(kind: str, desk: Path) -> None:
-    """What an officer uncomments is accepted as it stands, but for names that her region does not have."""
+def test_every_example_is_refused_until_it_is_replaced(kind: str, desk: Path) -> None:
+    """Uncommented as it stands nothing passes; without its marks all has the right shape, but for unknown names."""
     assert new(desk, kind, *PAGE_WORDS[kind], "--daerah", "kota-uji") == 0
     page = desk / "cities/kota-uji" / MADE[kind]
     lines = page.read_text("utf-8").split("\n")
-    page.write_text("\n".join(line.removeprefix("# ") if is_example(line) else line for line in lines), "utf-8")
-    assert page.read_text("utf-8").count("\nsumber") + page.read_text("utf-8").count("\ncatatan") >= 2
+    examples = [number for number, line in enumerate(lines) if is_example(line)]
+    assert len(examples) >= 3
+    assert all("‹" in lines[number] or lines[number].endswith(":") for number in examples)
+    shown = [line.removeprefix("# ") if is_example(line) else line for line in lines]
+    page.write_text("\n".join(shown), "utf-8")
+    found = checked(desk)
+    marked = {number for number, line in enumerate(shown, 1) if "‹" in line and number - 1 in examples}
+    assert {int(line) for line, code in found if code in ("N114", "S105")} == marked
+    page.write_text(re.sub("[‹›]", "", "\n".join(shown)), "utf-8")
+    assert {code[0] for _, code in checked(desk)} <= {"R", "A", "Q"}
+
+
+def checked(desk: Path) -> list[tuple[str, str]]:
+    """Check; gives the line and the code of each problem."""
     command = [sys.executable, "-m", "petajalan", "periksa", "--folder", str(desk)]
     seen = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
-    codes = set(re.findall(r": ([A-Z])[0-9]{3} ", seen.stdout))
-    assert codes <= {"R", "A", "Q"}, seen.stdout
+    return re.findall(r":([0-9]+):[0-9]+: ([A-Z][0-9]{3}) ", seen.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [("Kota Samarinda", "‹Wali Kota›", "Bupati"), ("Kabupaten Bogor", "‹Bupati›", "Kota Contoh")],
+)
+def test_examples_are_those_of_the_kind_of_region(name: str, right: str, wrong: str, desk: Path) -> None:
+    assert new(desk, "daerah", name) == 0
+    folder = desk / "cities" / name.casefold().replace(" ", "-")
+    text = "".join(path.read_text("utf-8") for path in sorted(folder.iterdir()))
+    assert right in text
+    assert wrong not in text
+    assert text.count("Seribu Taman") == 1
 
 
 def is_example(line: str) -> bool:

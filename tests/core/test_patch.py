@@ -94,7 +94,7 @@ def test_only_what_is_meant_changes(old: str, new: str, changed: Any) -> None:
         lambda: drop("a: b\n", ("a",)),
         lambda: append(TEXT, ("judul",), {"a": "b"}),
         lambda: put("a: [b, # catatan\n  c]\n", ("a",), ["b", "d"]),
-        lambda: put("# kosong\n", ("a",), "b"),
+        lambda: put("# kosong\n", ("a", "c"), "b"),
     ],
 )
 def test_what_cannot_be_changed_is_refused(change: Any) -> None:
@@ -135,3 +135,8 @@ def test_any_line_may_take_the_place_of_any_other(text: str, path: tuple[str | i
     new = put(TEXT, path, text)
     assert read(new) == data
     assert all(line in new.split("\n") for line in TEXT.split("\n") if line.lstrip().startswith("#"))
+
+
+def test_the_first_entry_comes_below_the_comments() -> None:
+    assert put("# kosong\n", ("a",), {"b": "c"}) == "# kosong\na: {b: c}\n"
+    assert put("# kosong", ("a",), "b") == "# kosong\na: b\n"

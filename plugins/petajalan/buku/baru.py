@@ -17,6 +17,7 @@ from petajalan.core.model.daerah import Opd, ProfilDaerah, Sumber
 from petajalan.core.model.indikator import Indikator
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Dokumen, Kabar
+from petajalan.core.teks import EXAMPLE
 
 # The decree that cities/_acuan/wilayah.yml follows.
 KEPUTUSAN = "Kepmendagri 300.2.2-2138/2025"
@@ -29,25 +30,42 @@ _TITLES = {
 }  # fmt: skip
 _HOW = (
     "Baris yang diawali # adalah keterangan dan tidak dibaca program.",
-    "Untuk memakai sebuah isian, hapus # di depannya dan ganti contohnya. Yang tidak diketahui dibiarkan saja.",
+    "Untuk memakai sebuah isian, hapus # di depannya dan ganti contoh di antara ‹ dan › beserta kedua tandanya.",
+    "Yang tidak diketahui dibiarkan saja.",
 )
 _FIRST = "# Yang pertama ditulis di bawah ini; selama belum ada, berkas ini boleh berisi keterangan saja."
 _BODY = "Sesudah tanda --- di bawah: penjelasan dengan kalimat biasa. Setiap angka menyebut sumbernya, misalnya [@S1]."
 
 
+# Where one shape stands under several keys, each has an example of its own.
+_OWN_SAMPLES: dict[str, dict[str, str]] = {
+    "komitmen": {"hal": "Data terbuka", "isi": "Setiap dinas menerbitkan datanya", "catatan": "Dari sambutan"},
+    "fakta": {"hal": "Jumlah aplikasi layanan", "isi": "57 aplikasi"},
+    "visi": {"hal": "Visi", "isi": "Kota Contoh yang sehat", "catatan": "Dari rancangan awal"},
+}
+# Examples are those of a kota; what they are called in a kabupaten.
+_IN_KABUPATEN = (
+    ("Wali Kota", "Bupati"), ("Balai Kota", "Pendopo"), ("APBD kota", "APBD kabupaten"),
+    ("Kota Contoh", "Kabupaten Contoh"), ("Kota Seribu Taman", "Kabupaten Seribu Taman"), ("kotacontoh", "kabcontoh"),
+    ("kota kecil", "kabupaten kecil"),
+)  # fmt: skip
+
+
 def page(kind: str, values: dict[str, Value], daerah: str = "") -> bytes:
     """Write a new page of a kind with what is known of it."""
     lines = [f"# {words}" for words in (_TITLES[kind], *_HOW)]
+    fields = _fields(PAGES[kind], values, daerah.partition("-")[0])
     if kind == "indikator":
-        return _text([_schema(kind, "../.."), *lines, "", *_fields(PAGES[kind], values)])
-    return _text(["---", *lines, "", *_fields(PAGES[kind], values), "", f"# {_BODY}", "---"])
+        return _text([_schema(kind, "../.."), *lines, "", *fields])
+    return _text(["---", *lines, "", *fields, "", f"# {_BODY}", "---"])
 
 
 def region(name: str, kode: str, provinsi: str) -> dict[str, bytes]:
     """Write the four files that every region has; all that they say is what the decree says."""
+    jenis = name.split()[0].casefold()
     profil: dict[str, Value] = {
         "nama": name,
-        "jenis": name.split()[0].casefold(),
+        "jenis": jenis,
         "kode": {"isi": Figure(kode), "keputusan": KEPUTUSAN, "sumber": ["S1"]},
         "provinsi": provinsi,
         "sumber": ["S1"],
@@ -55,18 +73,18 @@ def region(name: str, kode: str, provinsi: str) -> dict[str, bytes]:
     source: dict[str, Value] = {"judul": KEPUTUSAN, "penerbit": "Kementerian Dalam Negeri", "kelas": "resmi"}
     return {
         "daerah.yml": _text([_schema("daerah"), f"# {name}: siapa daerah ini dan siapa yang mengurus kota cerdas.",
-                             *(f"# {words}" for words in _HOW), "", *_fields(ProfilDaerah, profil)]),
+                             *(f"# {words}" for words in _HOW), "", *_fields(ProfilDaerah, profil, jenis)]),
         "sumber.yml": _text([_schema("sumber"), "# Semua sumber, masing-masing dengan nomor yang tidak pernah diganti.",
                              "# Sumber baru ditambahkan di bawah: S2, S3, dan seterusnya.", "",
-                             *entry("S1", source, 0), "", *_sample_entry("S2", Sumber)]),
+                             *entry("S1", source, 0), "", *_sample_entry("S2", Sumber, jenis)]),
         "opd.yml": _text([_schema("opd"),
                           "# Perangkat daerah dan lembaga lain yang disebut berkas lain, dengan nama pendeknya.",
                           _FIRST, "",
-                          *_sample_entry("diskominfo", Opd)]),
+                          *_sample_entry("diskominfo", Opd, jenis)]),
         "dokumen.yml": _text([_schema("dokumen"),
                               "# Rencana, peraturan, laporan, dan pernyataan, masing-masing dengan nama pendek.",
                               _FIRST, "",
-                              *_sample_entry("rpjmd-2025-2029", Dokumen)]),
+                              *_sample_entry("rpjmd-2025-2029", Dokumen, jenis)]),
     }  # fmt: skip
 
 
@@ -95,13 +113,13 @@ def _text(lines: list[str]) -> bytes:
     return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
 
 
-def _fields(model: type[BaseModel], values: dict[str, Value]) -> list[str]:
+def _fields(model: type[BaseModel], values: dict[str, Value], jenis: str) -> list[str]:
     """Write every field of a shape: its meaning, then its value or an example behind a #."""
     lines: list[str] = []
     hints = get_type_hints(model, include_extras=True)
     for name in field_order(model):
         about = model.model_fields[name].description or ""
-        example = values.get(name) or _sample(model, name, hints[name])
+        example = values.get(name) or _marked(_sample(model, name, hints[name]), jenis)
         if not example:
             continue
         mark = "" if name in values else "# "
@@ -110,17 +128,26 @@ def _fields(model: type[BaseModel], values: dict[str, Value]) -> list[str]:
     return lines
 
 
-def _sample_entry(name: str, model: type[BaseModel]) -> list[str]:
-    return [f"# {line}" for line in entry(name, _sample_of(model), 0)]
+def _sample_entry(name: str, model: type[BaseModel], jenis: str) -> list[str]:
+    return [f"# {line}" for line in entry(name, _marked(_sample_of(model), jenis), 0)]
+
+
+def _marked(value: Value, jenis: str) -> Value:
+    """Put an example between signs that the check refuses, in the words of a kota or a kabupaten."""
+    if isinstance(value, dict):
+        return {name: _marked(inner, jenis) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_marked(inner, jenis) for inner in value]
+    for kota, kabupaten in _IN_KABUPATEN if jenis == "kabupaten" else (("Bupati", "Wali Kota"),):
+        value = value.replace(kota, kabupaten)
+    return f"{EXAMPLE[0]}{value}{EXAMPLE[1]}" if value else ""
 
 
 def _sample(model: type[BaseModel], name: str, hint: Any) -> Value:
     """Give an example of a field; of a shape, all that fits on its lines."""
     examples = model.model_fields[name].examples or ()
     if examples:
-        if isinstance(examples[0], list):
-            return list(map(str, examples[0]))
-        return Figure(examples[0]) if name in _figures(model) else str(examples[0])
+        return list(map(str, examples[0])) if isinstance(examples[0], list) else str(examples[0])
     if get_origin(hint) in (Union, UnionType):
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
     many = get_origin(hint) is tuple
@@ -128,6 +155,8 @@ def _sample(model: type[BaseModel], name: str, hint: Any) -> Value:
     if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
         return ""
     found: Value = _sample_of(inner)
+    if name in _OWN_SAMPLES and isinstance(found, dict):
+        found = {**_OWN_SAMPLES[name], "sumber": found["sumber"]}
     return [found] if many else found
 
 
@@ -137,8 +166,3 @@ def _sample_of(model: type[BaseModel]) -> dict[str, Value]:
     names = [column.name for column in fields_of(model) if column.name != "sumber_bersama"]
     samples = ((name, _sample(model, name, hints[name])) for name in names)
     return {name: value for name, value in samples if value}
-
-
-def _figures(model: type[BaseModel]) -> frozenset[str]:
-    """Name the fields that hold printed figures, which stand in quotes."""
-    return frozenset(column.name for column in fields_of(model) if column.kind == "angka")

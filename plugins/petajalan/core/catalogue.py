@@ -311,6 +311,12 @@ CATALOGUE: dict[str, Entry] = {
         'pengelola: ["@diskominfo bontang"]',
         "pengelola: [diskominfo-bontang]",
     ),
+    "N114": Entry(
+        "{nilai} masih contoh",
+        "ganti dengan isi yang sebenarnya, tanpa tanda ‹ dan ›; yang tidak diketahui dihapus barisnya",
+        "kepala: ‹Budi Contoh›",
+        "kepala: Neni Moerniaeni",
+    ),
     # -- rujukan ------------------------------------------------------------------------------
     "R101": Entry(
         "sumber “{nilai}” belum ada di sumber.yml",

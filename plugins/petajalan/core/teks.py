@@ -7,6 +7,8 @@ code of the problem.
 from pydantic_core import PydanticCustomError
 
 _PLACEHOLDERS = frozenset({"-", "--", "—", "–", "?", "n/a", "na", "nihil data", "tidak ada data", "tbd", "xxx"})
+# Around an example in a new file, which says nothing of the region yet.
+EXAMPLE = "‹›"
 
 
 def refuse(code: str, value: object) -> PydanticCustomError:
@@ -20,6 +22,8 @@ def text_of(value: object) -> str:
     text = " ".join(value.split())
     if text.casefold() in _PLACEHOLDERS:
         raise refuse("N108", text)
+    if text.startswith(EXAMPLE[0]) or text.endswith(EXAMPLE[1]):
+        raise refuse("N114", text)
     return text
 
 

@@ -152,7 +152,7 @@ class Sumber(Bentuk):
     """A document or page that a figure rests on."""
 
     judul: TeksT = Field(description="Judul seperti tercetak", examples=["Kota Contoh Dalam Angka 2025"])
-    penerbit: TeksT | None = Field(None, description="Lembaga atau media penerbitnya", examples=["Harian Contoh"])
+    penerbit: TeksT | None = Field(None, description="Lembaga atau media penerbitnya", examples=["BPS Kota Contoh"])
     tanggal: WaktuT | None = Field(
         None, description="Tanggal terbit; tidak ditulis bila tidak tercantum", examples=["2025-02-28"]
     )
@@ -165,7 +165,7 @@ class Sumber(Bentuk):
         (), description="Alamat lain yang memuat isi yang sama", examples=[["https://arsip.example/angka"]]
     )
     kelas: SlugT = Field(
-        description="Salah satu: resmi, media-nasional, media-lokal, akademik, data, salinan", examples=["media-lokal"]
+        description="Salah satu: resmi, media-nasional, media-lokal, akademik, data, salinan", examples=["resmi"]
     )
     terbaca: Literal["penuh", "sebagian"] = Field(
         "penuh", description="Tulis sebagian bila hanya sebagian sumber yang dapat dibaca", examples=["sebagian"]
@@ -183,7 +183,7 @@ class Opd(Bersumber):
     jenis: Literal["perangkat-daerah", "wilayah", "bumd", "mitra", "instansi"] = Field(
         "perangkat-daerah",
         description="Perangkat daerah, kecamatan atau kelurahan, BUMD, mitra, atau instansi lain",
-        examples=["mitra"],
+        examples=["perangkat-daerah"],
     )
     urusan: tuple[TeksT, ...] = Field(
         (), description="Urusan pemerintahan yang ditangani", examples=[["Komunikasi dan informatika"]]
@@ -196,4 +196,4 @@ class Opd(Bersumber):
         description="Kontak kantor yang terbuka untuk umum, bukan milik pribadi",
         examples=["Telepon (0000) 000000"],
     )
-    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Dulu bernama Bappeda"])
+    catatan: TeksT | None = Field(None, description="Catatan untuk pembaca", examples=["Berganti nama pada 2021"])
