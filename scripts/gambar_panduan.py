@@ -147,10 +147,10 @@ def desk(browser: Browser, folder: Path) -> Iterator[tuple[str, bytes]]:
         page.get_by_role("option", name="realisasi", exact=True).click()
         tulis(field(page, "Teks"), "91,5")
         tulis(field(page, "Untuk"), "2026-S1")
+        yield "meja-nilai.png", taken(page, named(page, "Jenis"), hint(page, "Waktu yang dibicarakan nilai ini"))
         add = page.get_by_role("button", name="Tambah sumber", exact=True).filter(visible=True).first
         add.click()
         tulis(field(page, "Nomor sumber"), "S33")
-        yield "meja-nilai.png", taken(page, named(page, "Jenis"), hint(page, "Waktu yang dibicarakan nilai ini"))
         yield "meja-sumber.png", taken(page, add, hint(page, "Ketik nomor"))
         simpan(page)
         # What says that it was saved fades away in its own time.

@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from buku_bersama import edited, files, put
+from buku_bersama import add, edited, exported, files, put
 from petajalan.buku.baru import KEPUTUSAN, PAGES
 from petajalan.cli import main
 from petajalan.core.load import DEMONSTRATION
@@ -46,7 +47,8 @@ def test_a_new_page_is_sound_and_teaches(kind: str, desk: Path, capsys: pytest.C
     assert new(desk, kind, *PAGE_WORDS[kind], "--daerah", "kota-uji") == 0
     said = capsys.readouterr()
     assert said.out == f"cities/kota-uji/{MADE[kind]}\n"
-    assert "petajalan catat-alamat" in said.err
+    assert f".venv/bin/petajalan periksa kota-uji --folder {desk}\n" in said.err
+    assert ".venv/bin/petajalan catat-alamat" in said.err
     assert {name: data for name, data in files(desk).items() if name in before} == before
     text = (desk / "cities/kota-uji" / MADE[kind]).read_text("utf-8")
     for name, field in PAGES[kind].model_fields.items():
@@ -112,6 +114,30 @@ def head(path: Path) -> str:
     return path.read_text("utf-8").split("\n")[0]
 
 
+def test_the_first_entry_of_a_new_list_just_works(desk: Path) -> None:
+    assert new(desk, "daerah", "Kota Samarinda") == 0
+    for name, entry in (
+        ("opd.yml", "dinkes: {nama: Dinas Kesehatan, sumber: [S1]}\n"),
+        ("dokumen.yml", "rkpd-2026: {judul: RKPD 2026, jenis: rkpd, tahun: 2026, sumber: [S1]}\n"),
+    ):
+        file = desk / "cities/kota-samarinda" / name
+        text = file.read_text("utf-8")
+        assert "{}" not in text
+        for written in (text + entry, entry + text):
+            file.write_text(written, "utf-8")
+            assert main(["periksa", "--folder", str(desk)]) == 0
+
+
+def test_a_workbook_fills_a_list_that_holds_comments_alone(desk: Path) -> None:
+    assert new(desk, "daerah", "Kota Samarinda") == 0
+    book = exported(desk, "kota-samarinda")
+    file = edited(book, add("opd", id="dinkes", nama="Dinas Kesehatan", sumber="S1"))
+    before = (desk / "cities/kota-samarinda/opd.yml").read_text("utf-8")
+    assert main(["impor", str(file), "--folder", str(desk), "--tulis"]) == 0
+    after = (desk / "cities/kota-samarinda/opd.yml").read_text("utf-8")
+    assert after == before + "dinkes: {nama: Dinas Kesehatan, sumber: [S1]}\n"
+
+
 def test_the_decree_is_that_of_the_list() -> None:
     first = (ROOT / "cities/_acuan/wilayah.yml").read_text("utf-8").split("\n")[0]
     assert KEPUTUSAN in first
@@ -120,7 +146,11 @@ def test_the_decree_is_that_of_the_list() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["daerah", "Kota Samarnda"], "mungkin “Kota Samarinda”?"),
+        (["daerah", "Kota Samarnda"], 'mungkin "Kota Samarinda"?'),
+        (["daerah", "Bogor"], 'mungkin "Kabupaten Bogor" atau "Kota Bogor"?'),
+        (["daerah", "Bogr"], 'mungkin "Kabupaten Bogor" atau "Kota Bogor"?'),
+        (["daerah"], '.venv/bin/petajalan baru daerah "Kota Bontang"'),
+        (["quick-win", "X", "--daerah", "kota-uji", "--sumber", "S1, S9"], "sumber “S9” tidak ada"),
         (["daerah"], "sebut nama resmi"),
         (["indikator", "Inflasi"], "sebut daerahnya dengan --daerah"),
         (["indikator", "Inflasi", "--daerah", "kota-uij"], "mungkin “kota-uji”?"),
@@ -135,7 +165,7 @@ def test_the_decree_is_that_of_the_list() -> None:
         (["quick-win", "X", "--daerah", "kota-uji", "--keadaan", "jalan"], "mungkin “berjalan”?"),
         (["quick-win", "X", "--daerah", "kota-uji", "--sumber", "S9"], "sumber “S9” tidak ada"),
         (["kabar", "X", "--daerah", "kota-uji", "--sumber", "S1", "--tanggal", "Maret 2025"], "perlu hari, bulan"),
-        (["kabar", "X", "--daerah", "kota-uji", "--sumber", "S1", "--tanggal", "kemarin"], "waktu “kemarin”"),
+        (["kabar", "X", "--daerah", "kota-uji", "--sumber", "S1", "--tanggal", "kemarin"], "tanggal kabar “kemarin”"),
     ],
 )
 def test_what_is_missing_or_wrong_is_said(
@@ -170,7 +200,7 @@ def answered(command: list[str], answers: list[tuple[str, str]]) -> tuple[int, s
     pid, terminal = pty.fork()
     if not pid:
         os.execv(command[0], command)
-    seen, end = "", time.monotonic() + 60
+    seen, shown, end = "", 0, time.monotonic() + 10
     while time.monotonic() < end:
         if select.select([terminal], [], [], 0.2)[0]:
             try:
@@ -180,29 +210,132 @@ def answered(command: list[str], answers: list[tuple[str, str]]) -> tuple[int, s
             if not data:
                 break
             seen += data.decode()
-        if answers and answers[0][0] in seen:
-            os.write(terminal, f"{answers.pop(0)[1]}\n".encode())
+        if answers and answers[0][0] in seen[shown:]:
+            key = answers.pop(0)[1]
+            time.sleep(0.1)  # the question stands there a moment before Python listens
+            os.write(terminal, (key if key in ("\x03", "\x04") else f"{key}\n").encode())
+            shown = len(seen)
+    else:  # nobody waits for an answer that does not come
+        os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     os.close(terminal)
     assert answers == [], seen
     return os.waitstatus_to_exitcode(status), seen
 
 
-def test_what_is_missing_is_asked_on_a_terminal(desk: Path) -> None:
-    command = [sys.executable, "-m", "petajalan", "baru", "quick-win", "--folder", str(desk)]
-    status, seen = answered(
-        command,
-        [
-            ("Folder daerah", "kota-uji"),
-            ("judul: Nama quick win", "Pasar Daring"),
-            ("ringkasan: Apa ini bagi warga", "Belanja dari rumah."),
-            ("[selesai, berjalan, rencana", "jalan"),
-            ("mungkin “berjalan”?", "berjalan"),
-            ("sumber: Nomor sumber", "S1"),
-        ],
+def asked(desk: Path, kind: str, *answers: tuple[str, str]) -> tuple[int, str]:
+    """Make something new on a terminal."""
+    return answered([sys.executable, "-m", "petajalan", "baru", kind, "--folder", str(desk)], list(answers))
+
+
+BEGUN = (("Folder daerah", "kota-uji"), ("judul: Nama quick win", "Pasar Daring"))
+
+
+def test_what_is_missing_is_asked_on_a_terminal_until_it_can_be_read(desk: Path) -> None:
+    status, seen = asked(
+        desk,
+        "quick-win",
+        ("Folder daerah", ""),
+        ("petajalan: wajib diisi", "kota-uij"),
+        ("mungkin “kota-uji”?", "kota-uji"),
+        ("judul: Nama quick win", "Pasar Daring"),
+        ("ringkasan: Apa ini bagi warga", ""),
+        ("petajalan: wajib diisi\r\nringkasan", "Belanja dari rumah."),
+        ("misalnya S1, atau S1, hlm. 3", "S9"),
+        ("sumber “S9” tidak ada; yang ada: S1, S2. Sumber baru", "{id: S1, letak: hlm. 12}"),
+        ("Sumber mana yang menyebutnya quick win?", "[S2]"),
+        ("keadaannya sekarang? [selesai, berjalan, rencana", "jalan"),
+        ("mungkin “berjalan”?", "berjalan"),
+        ("Kapan sumber menyebut keadaan ini?", "Maret 2025"),
+        ("Sumber mana yang menyebut keadaan ini?", "S1, hlm. 3"),
     )
     assert status == 0, seen
-    assert "judul: Pasar Daring\n" in (desk / "cities/kota-uji/quick-win/pasar-daring.md").read_text("utf-8")
+    text = (desk / "cities/kota-uji/quick-win/pasar-daring.md").read_text("utf-8")
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front == {
+        "judul": "Pasar Daring",
+        "ringkasan": "Belanja dari rumah.",
+        "label": {"isi": "quick win", "sumber": ["S2"]},
+        "status": [{"keadaan": "berjalan", "tanggal": "2025-03", "sumber": [{"id": "S1", "letak": "hlm. 3"}]}],
+        "sumber": [{"id": "S1", "letak": "hlm. 12"}],
+    }
+
+
+def test_nobody_is_said_to_call_a_page_a_quick_win_who_was_not_named(desk: Path) -> None:
+    status, seen = asked(
+        desk,
+        "quick-win",
+        *BEGUN,
+        ("ringkasan:", "Belanja dari rumah."),
+        ("misalnya S1, atau", "S1"),
+        ("menyebutnya quick win?", ""),
+        ("keadaannya sekarang?", "rencana"),
+        ("Kapan sumber", ""),
+        ("menyebut keadaan ini? Enter", ""),
+    )
+    assert status == 0, seen
+    text = (desk / "cities/kota-uji/quick-win/pasar-daring.md").read_text("utf-8")
+    assert "label: quick win\n" in text
+    assert "  - {keadaan: rencana, sumber: [S1]}\n" in text
+
+
+def test_that_a_page_exists_is_said_before_anything_else_is_asked(desk: Path) -> None:
+    status, seen = asked(desk, "quick-win", ("Folder daerah", "kota-uji"), ("judul:", "Aduan Warga"))
+    assert (status, "quick-win/aduan-warga.md sudah ada" in seen) == (2, True), seen
+    assert "ringkasan" not in seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("%", "persen"), ("Rp", "rupiah"), ("km²", "kilometer-persegi"), ("Persen", "persen")]
+)
+def test_a_unit_may_be_named_by_its_sign(typed: str, code: str, desk: Path) -> None:
+    status, seen = asked(
+        desk, "indikator", ("Folder daerah", "kota-uji"), ("nama:", "Inflasi"), ("[indeks, persen, ", typed)
+    )
+    assert status == 0, seen
+    assert f"satuan: {code}\n" in (desk / "cities/kota-uji/indikator/inflasi.yml").read_text("utf-8")
+
+
+def test_the_date_of_news_shows_days_alone(desk: Path) -> None:
+    status, seen = asked(
+        desk,
+        "kabar",
+        ("Folder daerah", "kota-uji"),
+        ("judul:", "Pasar dibuka"),
+        ("tanggal: Tanggal kabar", "Maret 2025"),
+        ("perlu hari, bulan, dan tahun; tulis 2025-03-01 atau 1 Maret 2025", "2 Maret 2025"),
+        ("misalnya S1, atau", "S1"),
+    )
+    assert status == 0, seen
+    assert "TW1" not in seen
+    assert (desk / "cities/kota-uji/kabar/2025-03-02-pasar-dibuka.md").is_file()
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_whoever_stops_has_written_nothing(key: str, desk: Path) -> None:
+    before = files(desk)
+    for kind, questions in (("quick-win", BEGUN), ("daerah", ())):
+        last = ("ringkasan:", key) if questions else ("Nama resmi", key)
+        status, seen = asked(desk, kind, *questions, last)
+        assert (status, "Traceback" in seen) == (130, False), seen
+        assert seen.endswith("\r\nDibatalkan; tidak ada yang ditulis.\r\n")
+    assert files(desk) == before
+
+
+def test_what_was_given_wrongly_is_asked_again_at_once(desk: Path) -> None:
+    command = [sys.executable, "-m", "petajalan", "baru", "indikator", "Inflasi", "--folder", str(desk)]
+    status, seen = answered(
+        [*command, "--daerah", "kota-uji", "--satuan", "persn"], [("mungkin “persen”?\r\nsatuan:", "persen")]
+    )
+    assert status == 0, seen
+
+
+def test_a_region_is_found_by_what_people_call_it(desk: Path) -> None:
+    status, seen = asked(
+        desk, "daerah", ("Nama resmi", "Bogor"), ('"Kabupaten Bogor" atau "Kota Bogor"?', "kota bogor")
+    )
+    assert status == 0, seen
+    assert (desk / "cities/kota-bogor/daerah.yml").is_file()
 
 
 @pytest.mark.parametrize(("answer", "title"), [("ya", "Aduan Kota"), ("tidak", "Aduan Warga"), ("", "Aduan Warga")])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -102,11 +103,31 @@ def test_the_folder_may_be_named(tmp_path: Path) -> None:
     assert elsewhere.stdout == run("periksa", folder=root).stdout
 
 
-@pytest.mark.parametrize("words", [[], ["periksakan"], ["periksa", "--format", "xml"], ["jelaskan"]])
-def test_a_wrong_command_exits_with_two(words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "yang belum disebut: perintah"),
+        (["periksakan"], "perintah “periksakan” tidak dikenal; mungkin “periksa”? Pilihannya: periksa, jelaskan, "),
+        (["periksa", "--format", "xml"], "--format “xml” tidak dikenal. Pilihannya: teks, "),
+        (["periksa", "--format"], "sesudah --format perlu satu isian"),
+        (["periksa", "--cepat"], "tidak dikenal: --cepat"),
+        (["jelaskan"], "yang belum disebut: kode"),
+    ],
+)
+def test_a_wrong_command_exits_with_two_and_says_why(words: list[str], said: str) -> None:
     result = run(*words)
-    assert result.returncode == 2
-    assert "Traceback" not in result.stderr
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"petajalan: {said}")
+    assert re.search(r"\nBantuan: \.venv/bin/petajalan( [a-z]+)? -h\n$", result.stderr)
+
+
+@pytest.mark.parametrize("words", [["-h"], ["baru", "-h"], ["satukan", "--help"]])
+def test_help_is_in_indonesian(words: list[str]) -> None:
+    result = run(*words)
+    assert result.returncode == 0
+    assert result.stdout.startswith("Pemakaian: petajalan")
+    assert "menampilkan bantuan ini" in result.stdout
+    assert not re.search(r"usage|options:|positional|show this|exit", result.stdout)
 
 
 def test_every_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from petajalan.core.acuan import Acuan, load_acuan
-from petajalan.core.formulir import Field
+from petajalan.core.formulir import Field, in_form
 from petajalan.core.meja import DATE, LACI, LIST, NAME, collections
 from petajalan.core.schema import Schema, schemas
 from petajalan.core.waktu import parse_waktu
@@ -47,14 +47,15 @@ def differences(fields: list[Field], shape: Schema, defs: dict[str, Schema], pla
     there = {field["name"]: field for field in fields}
     if set(there) != set(shape["properties"]):
         yield f"{place}: {sorted(set(there) ^ set(shape['properties']))}"
-    must = {name for name, field in there.items() if field["required"]}
+    # That a source may be left to another key, no schema can say; the form does.
+    must = {name for name, field in there.items() if field["required"] and "wajib, kecuali" not in field["hint"]}
     if must != set(shape.get("required", [])):
         yield f"{place}: not equally required: {sorted(must ^ set(shape.get('required', [])))}"
     for name, field in there.items():
         said = shape["properties"][name]
         if "enum" in said and [option["value"] for option in field["options"]] != said["enum"]:
             yield f"{place} › {name}: other options"
-        if not field["hint"].startswith(said.get("description", "")):
+        if not field["hint"].startswith(in_form(said.get("description", ""))):
             yield f"{place} › {name}: another meaning"
         inner = shape_of(said, defs)
         if field.get("bentuk") == "rujukan":
@@ -110,7 +111,7 @@ def test_shared_lists_are_offered_whole(acuan: Acuan) -> None:
     ],
 )  # fmt: skip
 def test_the_form_takes_a_time_that_the_reader_takes(acuan: Acuan, said: str, good: bool) -> None:
-    patterns = {field["pattern"][0] for field in every(collections(acuan)) if field.get("bentuk") == "waktu"}
+    patterns = {field["pola"][0] for field in every(collections(acuan)) if field.get("bentuk") == "waktu"}
     assert [bool(re.search(pattern, said)) for pattern in patterns] == [good]
     if good:
         parse_waktu(said)
@@ -125,3 +126,21 @@ def test_one_small_configuration_serves_every_region(acuan: Acuan) -> None:
     folders = [one.get("folder") or one["files"][0]["file"] for one in made]
     assert all(folder.startswith("data/{daerah}/") for folder in folders)
     assert all(one["delete"] is False for one in made)
+
+
+def test_the_form_speaks_of_what_it_shows(acuan: Acuan) -> None:
+    hints = [field["hint"] for field in every(collections(acuan)) if "hint" in field]
+    assert [hint for hint in hints if ".yml" in hint or "folder" in hint] == []
+
+
+def test_an_example_is_of_its_own_field(acuan: Acuan) -> None:
+    made = next(one for one in collections(acuan) if one["name"] == "quick-win")
+    label = next(field for field in made["fields"] if field["name"] == "label")
+    assert label["fields"][0]["hint"] == "Teks menurut satu sumber. Contoh: quick win"
+
+
+def test_sources_follow_what_must_be_said(acuan: Acuan) -> None:
+    made = {one["name"]: [field["name"] for field in one.get("fields", [])] for one in collections(acuan)}
+    assert made["quick-win"][:4] == ["judul", "ringkasan", "label", "sumber"]
+    shapes = [field for field in every(collections(acuan)) if field.get("name") == "nilai" and "fields" in field]
+    assert [one["name"] for one in shapes[-1]["fields"]][:3] == ["jenis", "teks", "sumber"]

@@ -29,3 +29,16 @@ def test_no_page_tells_a_source_twice_and_every_mark_leads_to_its_note(portal: S
         assert goals == set(re.findall(r' id="(rujukan-[0-9.]+)"', text)), address
         several += any("." in goal for goal in goals)
     assert several
+
+
+def test_the_summary_of_a_promise_names_no_source_twice(portal: Site) -> None:
+    looked = 0
+    for address in portal.addresses:
+        if "/quick-win/" in address or "/program/" in address:
+            text = portal.file(f"{address}index.html").read_text(encoding="utf-8")
+            for lead in re.findall(r'<p class="pengantar">(.*?)</p>', text, re.DOTALL):
+                after = re.search(r"(?:<sup[^>]*>.*?</sup>[\s.,]*)+$", lead)
+                marks = re.findall(r"#rujukan-([0-9]+)", after.group() if after else "")
+                assert len(marks) == len(set(marks)), address
+                looked += 1
+    assert looked

@@ -3,6 +3,8 @@
 All words and examples come from the models, so a field that is added there teaches itself.
 """
 
+import re
+from difflib import get_close_matches
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -29,10 +31,11 @@ _HOW = (
     "Baris yang diawali # adalah keterangan dan tidak dibaca program.",
     "Untuk memakai sebuah isian, hapus # di depannya dan ganti contohnya. Yang tidak diketahui dibiarkan saja.",
 )
+_FIRST = "# Yang pertama ditulis di bawah ini; selama belum ada, berkas ini boleh berisi keterangan saja."
 _BODY = "Sesudah tanda --- di bawah: penjelasan dengan kalimat biasa. Setiap angka menyebut sumbernya, misalnya [@S1]."
 
 
-def page(kind: str, values: dict[str, Value]) -> bytes:
+def page(kind: str, values: dict[str, Value], daerah: str = "") -> bytes:
     """Write a new page of a kind with what is known of it."""
     lines = [f"# {words}" for words in (_TITLES[kind], *_HOW)]
     if kind == "indikator":
@@ -58,11 +61,11 @@ def region(name: str, kode: str, provinsi: str) -> dict[str, bytes]:
                              *entry("S1", source, 0), "", *_sample_entry("S2", Sumber)]),
         "opd.yml": _text([_schema("opd"),
                           "# Perangkat daerah dan lembaga lain yang disebut berkas lain, dengan nama pendeknya.",
-                          "# Hapus baris {} sesudah mengisi yang pertama.", "{}", "",
+                          _FIRST, "",
                           *_sample_entry("diskominfo", Opd)]),
         "dokumen.yml": _text([_schema("dokumen"),
                               "# Rencana, peraturan, laporan, dan pernyataan, masing-masing dengan nama pendek.",
-                              "# Hapus baris {} sesudah mengisi yang pertama.", "{}", "",
+                              _FIRST, "",
                               *_sample_entry("rpjmd-2025-2029", Dokumen)]),
     }  # fmt: skip
 
@@ -73,6 +76,14 @@ def find_region(name: str, acuan: Acuan) -> tuple[str, str, str] | None:
     return next(
         ((w.nama, kode, w.provinsi) for kode, w in acuan.wilayah.items() if w.nama.casefold() == folded), None
     )  # fmt: skip
+
+
+def near_regions(name: str, acuan: Acuan) -> list[str]:
+    """Give the official names that were probably meant: a kota and a kabupaten may share one."""
+    bare = {w.nama: w.nama.casefold().partition(" ")[2] for w in acuan.wilayah.values()}
+    word = re.sub(r"\A(kota|kabupaten|kab\.?) ", "", " ".join(name.split()).casefold())
+    close = get_close_matches(word, sorted(set(bare.values())), n=1, cutoff=0.7)
+    return sorted(official for official, short in bare.items() if short in close)
 
 
 def _schema(kind: str, shared: str = "..") -> str:

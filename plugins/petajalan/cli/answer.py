@@ -1,11 +1,13 @@
 """What every command says in the same words: that it cannot run, and where the project is."""
 
+import shlex
 import sys
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 
 from petajalan.build.tanggal import committed, last_day
+from petajalan.cli.tanya import CancelledError, asks
 from petajalan.core.load import list_daerah, newest_source
 from petajalan.core.problems import nearest, printable
 
@@ -14,6 +16,17 @@ def cannot(sentence: str) -> int:
     """Say in one sentence why nothing was done; the exit status for that is 2."""
     print(f"petajalan: {sentence}", file=sys.stderr)
     return 2
+
+
+def command(*words: str, root: Path = Path()) -> str:
+    """Write a command of ours as it is typed here, ready to be copied."""
+    own = Path(sys.argv[0]).absolute()
+    if own.name != "petajalan":  # run as a module, or by a test
+        typed = ".venv/bin/petajalan"
+    else:
+        typed = str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
+    folder = () if root == Path() else ("--folder", str(root))
+    return printable(" ".join(shlex.quote(word) for word in (typed, *words, *folder)))
 
 
 def add_folder(parser: ArgumentParser) -> None:
@@ -51,9 +64,11 @@ def last_day_of(root: Path) -> date:
 
 def agreed(question: str) -> bool:
     """Ask on a terminal; where nobody can answer, the answer is no."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not asks():
         return False
     try:
         return input(f"{question} (ya/tidak) ").strip().casefold() in ("y", "ya")
     except EOFError:
         return False
+    except KeyboardInterrupt:
+        raise CancelledError from None

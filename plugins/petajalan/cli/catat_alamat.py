@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from petajalan.cli.answer import add_folder, cannot
+from petajalan.cli.answer import add_folder, cannot, command
 from petajalan.core.compile import compile_tree
 from petajalan.core.daerah import assemble
 from petajalan.core.ledger import grow, of_region, portal_path
@@ -30,7 +30,7 @@ def _record(root: Path) -> int:
     """Add every address that is new to the ledgers; a run with mistakes in the data writes nothing."""
     result = compile_tree(root, keep=False)
     if result.acuan is None or not result.sound:
-        return cannot("data masih memuat masalah; jalankan petajalan periksa")
+        return cannot(f"data masih memuat masalah; jalankan {command('periksa', root=root)}")
     ledgers: dict[str, list[str]] = {}
     summaries: list[Ringkasan] = []
     # Read once more, one at a time: all regions of the country at once are a gigabyte.

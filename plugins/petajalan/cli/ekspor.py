@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from petajalan.cli.answer import add_folder, cannot, no_project, no_region, plain_region
+from petajalan.cli.answer import add_folder, cannot, command, no_project, no_region, plain_region
 from petajalan.cli.write import reason, replace_file
 from petajalan.core.acuan import load_acuan
 from petajalan.core.check import check_daerah
@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
             return cannot("sebut nama daerah atau --kosong, tidak keduanya")
         return _export(root, "", Path(arguments.kosong), arguments.timpa)
     if not arguments.daerah:
-        return cannot("sebut nama daerah, misalnya: petajalan ekspor kota-bontang kota-bontang.xlsx")
+        return cannot(f"sebut nama daerah, misalnya: {command('ekspor', 'kota-bontang', 'kota-bontang.xlsx')}")
     slug = plain_region(arguments.daerah)
     return _export(root, slug, Path(arguments.berkas or f"{slug}.xlsx"), arguments.timpa)
 
@@ -55,7 +55,7 @@ def _export(root: Path, slug: str, file: Path, overwrite: bool) -> int:
         trees, _ = read_trees(folder)
         problems += [*found, *check_daerah(muatan, acuan)]
     if errors(problems) or acuan is None:
-        return cannot(f"data masih memuat masalah; jalankan petajalan periksa {slug}".rstrip())
+        return cannot(f"data masih memuat masalah; jalankan {command('periksa', *filter(None, [slug]), root=root)}")
     try:
         replace_file(file, write_book(slug, trees, acuan))
     except OSError as error:

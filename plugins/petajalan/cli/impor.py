@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from petajalan.cli.answer import add_folder, agreed, cannot, last_day_of, no_project, no_region, plain_region
+from petajalan.cli.answer import add_folder, agreed, cannot, command, last_day_of, no_project, no_region, plain_region
 from petajalan.cli.write import NotWrittenError, reason, write_files
 from petajalan.core.acuan import load_acuan
 from petajalan.core.load import read_daerah
@@ -80,7 +80,11 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         write_files(root, folder, result.files)
     except NotWrittenError as refused:
         return cannot(str(refused))
-    print("Ditulis. Untuk perubahan berikutnya, ekspor buku kerja baru.", file=sys.stderr)
+    print(
+        "Ditulis. Untuk perubahan berikutnya, ekspor buku kerja baru. "
+        f"Selanjutnya: {command('periksa', slug, root=root)}",
+        file=sys.stderr,
+    )
     return 0
 
 

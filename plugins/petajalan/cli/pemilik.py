@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from petajalan.cli.answer import add_folder, cannot
+from petajalan.cli.answer import add_folder, cannot, command
 from petajalan.cli.buatan import add_periksa, renew
 from petajalan.core.folder import Folder
 from petajalan.core.load import list_daerah, load_folder
@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
         alone = Folder(slug, f"cities/{slug}", {name: read_bytes(root, f"cities/{slug}/{name}")}, {}, (), ())
         profil = load_folder(alone)[0].get(name)
         if profil is None:
-            return cannot(f"cities/{slug}/{name} masih memuat masalah; jalankan petajalan periksa {slug}")
+            return cannot(f"cities/{slug}/{name} masih memuat masalah; jalankan {command('periksa', slug, root=root)}")
         accounts[slug] = profil.value.pengelola
     file = root / FILE
     old = file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -1,10 +1,17 @@
 """Files of a region onto the disk: each one whole or not at all, and none that somebody else has changed."""
 
 import os
+import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from petajalan.cli.answer import cannot, command, last_day_of
+from petajalan.core.acuan import Acuan
+from petajalan.core.check import check_daerah
 from petajalan.core.folder import Folder
+from petajalan.core.load import load_folder
+from petajalan.core.problems import Problem, errors, ordered
 
 
 class NotWrittenError(Exception):
@@ -20,6 +27,33 @@ def reason(error: OSError) -> str:
         PermissionError: "tidak diizinkan; mungkin sedang dibuka program lain",
     }
     return known.get(type(error), error.strerror or str(error))
+
+
+def write_sound(root: Path, folder: Folder, files: dict[str, bytes], acuan: Acuan) -> int:
+    """Write new files if the region is then as sound as it was; gives the exit status."""
+    made = replace(folder, contents={**folder.contents, **files})
+    before = _problems(root, folder, acuan) if folder.contents else []
+    # A page may be wrong in itself, or make another file wrong: an address that is taken.
+    new = [item for item in _problems(root, made, acuan) if item not in before]
+    for item in new:
+        print(item.line())
+    if new:
+        print(f"{len(new)} masalah; tidak ada yang ditulis.", file=sys.stderr)
+        return 1
+    try:
+        write_files(root, folder, files)
+    except NotWrittenError as refused:
+        return cannot(str(refused))
+    for name in files:
+        print(f"{folder.path}/{name}")
+    print(f"Ditulis. Selanjutnya: {command('periksa', folder.slug, root=root)}", file=sys.stderr)
+    print(f"Sesudah terbit, pengelola portal mencatat alamatnya: {command('catat-alamat', root=root)}", file=sys.stderr)
+    return 0
+
+
+def _problems(root: Path, folder: Folder, acuan: Acuan) -> list[Problem]:
+    muatan, problems = load_folder(folder)
+    return ordered(errors([*problems, *check_daerah(muatan, acuan, last_day_of(root))]))
 
 
 def write_files(root: Path, folder: Folder, files: dict[str, bytes]) -> None:

@@ -592,6 +592,12 @@ CATALOGUE: dict[str, Entry] = {
         "{keadaan: berjalan, tanggal: 2052-01-31, sumber: [B41]}",
         "{keadaan: berjalan, tanggal: 2025-01-31, sumber: [B41]}",
     ),
+    "A125": Entry(
+        "alamat “{alamat}” memuat nama daerah",
+        "alamat ditulis dari dalam folder daerah: {benar}",
+        "alamat_lama: [kota-bontang/quick-win/super-apps/]",
+        "alamat_lama: [quick-win/super-apps/]",
+    ),
     # -- prosa --------------------------------------------------------------------------------
     "P101": Entry(
         "kode HTML “{nilai}” tidak boleh dipakai",

@@ -2,7 +2,8 @@
 
 A field is a dictionary of Decap's configuration. ``bentuk`` is our own key in it: the desk's script reads there how
 a value stands in the file (``versi``: one value or several versions; ``rujukan``: sources' numbers; ``waktu``: a time
-with its printed words). ``saran`` names the published list that is suggested while one types.
+with its printed words; ``kunci``: a name that stands once in its file). The widget ``baris`` is ours, too: a line of
+text, with ``pola``, the form that its value has, and ``saran``, the published list that it comes from.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from petajalan.core import scalars
 from petajalan.core.acuan import Acuan
-from petajalan.core.model import bersama, daerah, dasar, indikator, rencana
+from petajalan.core.model import bersama, daerah, dasar, indikator, program, rencana
 
 Field = dict[str, Any]
 Choices = Mapping[tuple[type[BaseModel], str], Sequence[tuple[str, str]]]
@@ -53,6 +54,16 @@ _SUGGESTED = {
 }  # fmt: skip
 _LABELS = {"iku": "IKU", "ikd": "IKD", "url": "Alamat web", "url_lain": "Alamat web lain", "id": "Nama pendek"}
 _SOURCES = ("sumber", "sumber_bersama")
+# Of these the check asks for a source, whatever else they say; a figure may leave its own to its series.
+_WITH_SOURCE = (program.Program, program.Kemajuan, rencana.Kabar, rencana.Dokumen, rencana.Tahapan, daerah.Opd)
+_MUST = "wajib, kecuali Sumber bersama diisi"
+_MAY = "boleh kosong hanya bila serinya atau indikatornya punya Sumber bersama"
+# The models name files, as those see who write them; the form names what it shows.
+_IN_FORM = (
+    ("di folder quick-win/", "di Quick win"), ("di folder berkas/", "di Lampiran"), ("di folder rpjmd/", "untuk RPJMD"),
+    ("opd.yml", "Perangkat daerah dan lembaga"), ("sumber.yml", "Sumber"), ("dokumen.yml", "Dokumen"),
+    ("Nama berkas indikator", "Nama pendek indikator"), (", tanpa .yml", ""),
+)  # fmt: skip
 
 
 def choices_of(acuan: Acuan) -> Choices:
@@ -71,17 +82,33 @@ def choices_of(acuan: Acuan) -> Choices:
 
 
 def fields_of(model: type[BaseModel], choices: Choices) -> list[Field]:
-    """Give the fields of a shape in the order in which they stand in a file: sources last."""
+    """Give the fields of a shape as the form shows them: its sources follow what must be said."""
     hints = get_type_hints(model, include_extras=True)
     names = [name for name in model.model_fields if name not in _SOURCES]
-    names += [name for name in _SOURCES if name in model.model_fields]
+    said = [name for name in names if model.model_fields[name].is_required() and not _of_shapes(hints[name])]
+    place = names.index(said[-1]) + 1 if said else 0
+    if "sumber" in model.model_fields:
+        names.insert(place, "sumber")
+    if "sumber_bersama" in model.model_fields:
+        names.append("sumber_bersama")
     return [_field(model, name, hints[name], model.model_fields[name], choices) for name in names]
+
+
+def _of_shapes(hint: Any) -> bool:
+    """Tell whether this is a list of shapes that have sources of their own."""
+    return get_origin(hint) is tuple and issubclass(get_args(hint)[0], BaseModel)
 
 
 def _field(model: type[BaseModel], name: str, hint: Any, said: FieldInfo, choices: Choices) -> Field:
     about = _about(said)
     made = _value(hint, name, about, choices.get((model, name)), choices)
-    return {**made, "required": said.is_required()}
+    if made.get("bentuk") == "versi":
+        # What stands in a version is said of its field: so is the example.
+        made["fields"][0]["hint"] = _joined(made["fields"][0]["hint"].partition(". Contoh: ")[0], _example(said))
+    must = name == "sumber" and model in _WITH_SOURCE
+    if must or (name == "sumber" and model is indikator.Nilai):
+        made["hint"] = _joined(f"{in_form(said.description or '')}; {_MUST if must else _MAY}", _example(said))
+    return {**made, "required": said.is_required() or must}
 
 
 def _value(hint: Any, name: str, about: str, options: Sequence[tuple[str, str]] | None, choices: Choices) -> Field:
@@ -95,9 +122,9 @@ def _value(hint: Any, name: str, about: str, options: Sequence[tuple[str, str]] 
     if hint == dasar.DaftarRujukan:
         place = {"name": "letak", "label": "Letak", "widget": "string", "required": False,
                  "hint": "Tempatnya di dalam sumber, misalnya hlm. 12"}  # fmt: skip
-        number = {"name": "id", "label": "Nomor sumber", "widget": "saran", "saran": "sumber", "required": True,
+        number = {"name": "id", "label": "Nomor sumber", "widget": "baris", "saran": "sumber", "required": True,
                   "hint": "Ketik nomor atau sebagian judulnya",
-                  "pattern": _pattern(scalars.IdSumberT)}  # fmt: skip
+                  "pola": _pattern(scalars.IdSumberT)}  # fmt: skip
         return head | {
             "widget": "list", "label_singular": "sumber", "bentuk": "rujukan", "collapsed": True,
             "summary": "{{fields.id}} {{fields.letak}}", "fields": [number, place],
@@ -131,10 +158,10 @@ def scalar_field(hint: Any, name: str, about: str) -> Field:
         return made | _select([("ya", "ya"), ("tidak", "tidak")])
     made["widget"] = "text" if name in _LONG or hint == scalars.RingkasanT else "string"
     if name in _SUGGESTED and hint in (scalars.SlugT, scalars.OpdT, scalars.TujuanT):
-        made |= {"widget": "saran", "saran": _SUGGESTED[name]}
+        made["saran"] = _SUGGESTED[name]
     if hint == scalars.WaktuT:
         made["bentuk"] = "waktu"
-    return made if hint in _PLAIN else made | {"pattern": _pattern(hint)}
+    return made if hint in _PLAIN else made | {"widget": "baris", "pola": _pattern(hint)}
 
 
 def _pattern(hint: Any) -> list[str]:
@@ -159,11 +186,23 @@ def _nested(hint: Any) -> bool:
 
 def _about(said: FieldInfo) -> str:
     """Join what a field means and an example of it."""
-    example = next(iter(said.examples or ()), None)
-    if example is None:
-        return said.description or ""
-    shown = ", ".join(map(str, example)) if isinstance(example, list) else str(example)
-    return f"{said.description}. Contoh: {shown}"
+    return _joined(in_form(said.description or ""), _example(said))
+
+
+def _example(said: FieldInfo) -> str:
+    example = next(iter(said.examples or ()), "")
+    return ", ".join(map(str, example)) if isinstance(example, list) else str(example)
+
+
+def _joined(meaning: str, example: str) -> str:
+    return f"{meaning}. Contoh: {example}" if example else meaning
+
+
+def in_form(meaning: str) -> str:
+    """Say what a field means with the names that the form shows."""
+    for file, shown in _IN_FORM:
+        meaning = meaning.replace(file, shown)
+    return meaning
 
 
 def _label(name: str) -> str:

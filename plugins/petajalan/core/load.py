@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 from petajalan.core.folder import ATTACHMENTS, Folder, read_folder
 from petajalan.core.model.daerah import Opd, ProfilDaerah, Sumber
 from petajalan.core.model.indikator import Indikator
 from petajalan.core.model.program import Program
 from petajalan.core.model.rencana import Bab, Dokumen, Kabar, Masterplan, PetaJalan, Rpjmd
-from petajalan.core.nodes import parse
+from petajalan.core.nodes import Mapping, parse
 from petajalan.core.problems import Problem, Span, nearest, problem
 from petajalan.core.prose import Prose, named_source, read_prose, split_front_matter
 from petajalan.core.saran import slug_of
@@ -232,6 +232,8 @@ def _record(
 ) -> tuple[Record[Any] | None, list[Problem]]:
     node, found = parse(path, text, first_line)
     problems = problems + found
+    if node is None and not problems and "#" in text and get_origin(schema) is dict:
+        node = Mapping({}, first_line, 1)  # a list that waits for its first entry, and says so
     if node is None:
         return None, problems or [problem("B104" if prose is None else "B109", path, Span(first_line, 1))]
     value, places, found = read_shape(schema, node, path)

@@ -74,11 +74,13 @@ def _collection(drawer: Laci, choices: Choices, folder: str) -> Field:
     common = {"name": drawer.nama, "label": drawer.judul, "format": f"petajalan-{drawer.nama}", "delete": False}
     if keyed:
         named = scalar_field(get_args(kind.bentuk)[0], NAME, "Tidak diganti lagi sesudah dipakai; jangan dipakai ulang")
+        named |= {"bentuk": "kunci", "required": True, "label": "Nama pendek"}
+        if drawer.nama == "sumber":
+            named |= {"label": "Nomor", "awalan": "S"}
         one = {
             "name": LIST, "label": drawer.judul, "label_singular": drawer.judul.lower(), "widget": "list",
             "required": False, "collapsed": True, "summary": f"{{{{fields.{NAME}}}}} · {summary_of(shape)}",
-            "fields": [{**named, "label": "Nomor" if drawer.nama == "sumber" else "Nama pendek", "required": True},
-                       *fields],
+            "fields": [named, *fields],
         }  # fmt: skip
         file = {"name": drawer.nama, "label": drawer.judul, "file": f"{folder}/{drawer.berkas}", "fields": [one]}
         return common | {"description": kind.uraian, "files": [file]}

@@ -47,6 +47,9 @@ class _Text:
 
 def put(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
     """Give a value to what stands at a path; a new key takes its place among its neighbours by ``order``."""
+    if len(path) == 1 and yaml.compose(text, Loader=yaml.CSafeLoader) is None:  # nothing but comments
+        lines = entry(str(path[0]), value, 0)
+        return "".join([text, "" if text.endswith("\n") else "\n", *(f"{line}\n" for line in lines)])
     here = _compose(text)
     *above, last = path
     parent = _find(here.root, above)

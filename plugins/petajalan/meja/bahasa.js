@@ -255,7 +255,7 @@ export default {
       onFailToPersist: "Tidak tersimpan: %{details}",
       onFailToDelete: "Tidak terhapus: %{details}",
       onFailToUpdateStatus: "Keadaannya tidak berubah: %{details}",
-      missingRequiredField: "Ada isian wajib yang masih kosong atau belum sesuai. Lengkapi dahulu, lalu simpan lagi.",
+      missingRequiredField: "Belum ada yang disimpan: ada isian yang kosong atau keliru. Perbaiki yang ditandai merah, lalu coba lagi.",
       entrySaved: "Tersimpan",
       entryPublished: "Usulan diterbitkan",
       entryUnpublished: "Isi ditarik kembali",

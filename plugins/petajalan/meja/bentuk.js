@@ -4,12 +4,17 @@ import { Document, Scalar, isMap, isScalar, isSeq, parseDocument } from "./yaml/
 
 // Hidden in an entry's data: the text that it was read from, and why it cannot be saved.
 const ASAL = "petajalan_asal";
-const RUSAK = "petajalan_rusak";
+export const RUSAK = "petajalan_rusak";
 
-const READ = { schema: "failsafe", uniqueKeys: false, strict: true }; // every scalar is text, as in our compiler
+const LAST = ["sumber", "sumber_bersama"]; // near what they prove in the form, last in a file
+const READ = { schema: "failsafe", uniqueKeys: true, strict: true }; // every scalar is text, as in our compiler
 const WRITE = { lineWidth: 0, flowCollectionPadding: false };
 
-export class TidakTerbaca extends Error {}
+export class TidakTerbaca extends Error {
+  toString() {
+    return this.message; // Decap shows it to the officer as it is
+  }
+}
 
 // A format for CMS.registerCustomFormat. ``fields`` are those of a collection, or of its only file; ``list`` names the
 // field that shows a file of names and shapes as a list, ``name`` the field of an entry's own name in it.
@@ -21,7 +26,7 @@ export function format(fields, { prose = false, list = "", name = "" } = {}) {
   function fromFile(text) {
     try {
       const [yaml, body] = prose ? split(text) : [text, ""];
-      const data = open(read(yaml).toJS() ?? {});
+      const data = open(read(yaml, prose ? 1 : 0).toJS() ?? {});
       if (prose) data.body = body.trim();
       return { ...data, [ASAL]: text };
     } catch (error) {
@@ -46,10 +51,14 @@ export function format(fields, { prose = false, list = "", name = "" } = {}) {
   return { fromFile, toFile };
 }
 
-function read(yaml) {
+function read(yaml, above = 0) {
   const doc = parseDocument(yaml, READ);
-  if (doc.errors.length) throw new TidakTerbaca(`baris ${doc.errors[0].linePos?.[0].line ?? "?"}`);
-  return doc;
+  if (!doc.errors.length) return doc;
+  const [{ code, pos, linePos }] = doc.errors;
+  const line = linePos ? `baris ${linePos[0].line + above}` : "barisnya tidak diketahui";
+  if (code !== "DUPLICATE_KEY") throw new TidakTerbaca(line);
+  // What a second key of the same name says would be lost without a word.
+  throw new TidakTerbaca(`“${/^[^\s:]*/.exec(yaml.slice(pos[0]))[0]}” ditulis dua kali, ${line}`);
 }
 
 function split(text) {
@@ -99,7 +108,8 @@ const fold = (text) => text.replace(/\s+/g, " ").trim();
 
 function closeAll(data, fields) {
   const known = new Map(fields.map((field) => [field.name, field]));
-  const order = [...known.keys(), ...Object.keys(data).filter((key) => !known.has(key))];
+  const names = [...known.keys(), ...Object.keys(data).filter((key) => !known.has(key))];
+  const order = [...names.filter((key) => !LAST.includes(key)), ...LAST];
   const plain = {};
   for (const key of order) {
     if (!(key in data) || known.get(key)?.bentuk === "nama-berkas") continue;
@@ -110,8 +120,11 @@ function closeAll(data, fields) {
 }
 
 function closeNamed(items = [], fields, name) {
-  // Pairs, not an object: a name that stands twice is for the check to report, not for us to drop.
-  return (items ?? []).map(({ [name]: key, ...rest }) => [fold(String(key ?? "")), closeAll(rest, fields)]);
+  const pairs = (items ?? []).map(({ [name]: key, ...rest }) => [fold(String(key ?? "")), closeAll(rest, fields)]);
+  const names = pairs.map(([key]) => key);
+  const twice = names.find((key, at) => names.indexOf(key) !== at);
+  if (twice !== undefined) throw new TidakTerbaca(`“${twice}” dipakai dua kali; beri salah satunya nama lain.`);
+  return pairs;
 }
 
 function closeOne(value, field) {
@@ -160,7 +173,6 @@ function rewrite(text, before, next, fields) {
   const [old, now] = [Object.fromEntries(named ? before : Object.entries(before)), Object.fromEntries(pairs)];
   const order = pairs.map(([key]) => key);
   const texts = segments(yaml, doc);
-  if (new Set(order).size !== order.length || texts.size !== doc.contents.items.length) return fresh(next, fields);
   const changed = new Set(order.filter((key) => !same(old[key], now[key])));
   const inner = (key) => (named ? { widget: "object", fields } : fields.find((field) => field.name === key));
   patchMap(doc, doc.contents, old, now, order, inner);

@@ -1,9 +1,12 @@
 // Opens Decap CMS for one region: the region comes with the address (?daerah=…) and is remembered through the sign-in,
 // which leads away and comes back without it.
 import bahasa from "./bahasa.js";
-import { format } from "./bentuk.js";
+import { RUSAK, format } from "./bentuk.js";
+import { fetchLists, learn } from "./daftar.js";
+import { register } from "./isian.js";
 
 const REMEMBERED = "petajalan-meja-daerah";
+const ITEM = '[class*="SortableListItem"]';
 
 async function start() {
   const text = await (await fetch("meja.json")).text();
@@ -26,11 +29,18 @@ async function start() {
   for (const laci of konfigurasi.collections) {
     const named = laci.files ? { list: daftar, name: kunci } : { prose: laci.extension === "md" };
     const fields = laci.fields ?? laci.files[0].fields;
-    CMS.registerCustomFormat(laci.format, laci.extension ?? "yml", format(fields, named));
+    CMS.registerCustomFormat(laci.format, laci.extension ?? "yml", learning(laci, format(fields, named), daftar, kunci));
+    fields.unshift({ name: RUSAK, label: "Berkas ini", widget: "rusak", required: false });
   }
-  CMS.registerWidget("saran", suggesting(suggestions(daerah)));
+  register(CMS, daftar);
+  const lists = () => fetchLists(daerah).catch(() => {}); // without lists a line is still a line
+  lists();
+  window.addEventListener("hashchange", lists);
+  openWhatTheAddressSays(CMS);
   CMS.init({ config: konfigurasi });
-  nameButtons(document.getElementById("nc-root"));
+  const root = document.getElementById("nc-root");
+  mend(root, nama[daerah]);
+  leadToMistakes(root);
   say(
     layanan
       ? `Masuk dengan akun ${layanan}. Belum punya akun atau izin? Mintalah kepada pengelola portal.`
@@ -53,9 +63,27 @@ function load(address) {
   });
 }
 
-// Decap leaves the buttons above each item of a list without words for those who do not see them.
-function nameButtons(root) {
-  const name = () => {
+// What a file of names and shapes says is known to the other drawers at once, before the portal has published it.
+function learning(laci, { fromFile, toFile }, list, key) {
+  if (!laci.files) return { fromFile, toFile };
+  const note = (data) => learn(laci.name, (data[list] ?? []).map((one) => [one[key], one.judul ?? one.nama]));
+  return {
+    fromFile(text) {
+      const data = fromFile(text);
+      note(data);
+      return data;
+    },
+    toFile(data) {
+      const text = toFile(data);
+      note(data);
+      return text;
+    },
+  };
+}
+
+// What Decap leaves without words, in English, or with the address of the machine.
+function mend(root, nama) {
+  const look = () => {
     for (const bar of root.querySelectorAll('[class*="ListItemTopBar"]')) {
       const buttons = bar.querySelectorAll(":scope > button");
       if (buttons.length !== 2 || buttons[0].ariaLabel) continue;
@@ -63,54 +91,58 @@ function nameButtons(root) {
       buttons[1].ariaLabel = "Buang butir";
       bar.querySelector(":scope > [role=button]")?.setAttribute("aria-label", "Pindahkan butir");
     }
+    for (const link of root.querySelectorAll('a[class*="AppHeaderSiteLink"]')) say(link, nama);
+    for (const hint of root.querySelectorAll('[id^="DndDescribedBy"]')) say(hint, "Seret untuk memindahkan butir ini.");
+    for (const live of root.querySelectorAll('[id^="DndLiveRegion"][aria-live]')) live.removeAttribute("aria-live");
+    document.body.classList.toggle("meja-baru", /#\/collections\/[^/]+\/new/.test(location.hash));
   };
-  new MutationObserver(name).observe(root, { childList: true, subtree: true });
+  const say = (node, words) => node.textContent === words || (node.textContent = words);
+  new MutationObserver(look).observe(root, { childList: true, subtree: true });
 }
 
-// What the portal has published of the region, as lists for the browser's own suggestions.
-async function suggestions(daerah) {
-  const answer = await fetch(`../../${daerah}/data/daerah.json`);
-  if (!answer.ok) return;
-  const data = await answer.json();
-  const named = (group, word) => Object.entries(data[group] ?? {}).map(([id, one]) => [id, one[word] ?? ""]);
-  const plans = Object.entries(data.rpjmd ?? {}).flatMap(([period, plan]) =>
-    (plan.simpul ?? []).map((node) => [`${period}/${node.id}`, node.teks?.[0]?.isi ?? ""]),
-  );
-  const pages = (group, word) => named(group.replace("-", "_"), word).map(([id, title]) => [`${group}/${id}`, title]);
-  const tujuan = [...plans, ...pages("indikator", "nama"), ...pages("quick-win", "judul"), ...pages("program", "judul")];
-  const lists = {
-    sumber: named("sumber", "judul"),
-    opd: named("opd", "nama"),
-    dokumen: named("dokumen", "judul"),
-    indikator: named("indikator", "nama"),
-    tujuan,
-  };
-  for (const [name, options] of Object.entries(lists)) {
-    const list = document.createElement("datalist");
-    list.id = `saran-${name}`;
-    list.append(...options.map(([value, label]) => Object.assign(document.createElement("option"), { value, label })));
-    document.body.append(list);
+// Say where the mistakes are when a form is refused: Decap says that it is, and rejects without a reason.
+function leadToMistakes(root) {
+  window.addEventListener("unhandledrejection", (event) => {
+    if (event.reason === undefined) setTimeout(() => showFirst(root));
+    else if (event.reason?.type !== "ENTRY_PERSIST_FAILURE") return;
+    event.preventDefault();
+  });
+}
+
+async function showFirst(root) {
+  const mistake = root.querySelector('[class*="ControlErrorsList"] li');
+  if (!mistake) return;
+  // Open what it is closed in, from the outside in.
+  const around = [];
+  for (let one = mistake.closest(ITEM); one; one = one.parentElement.closest(ITEM)) around.unshift(one);
+  for (const item of around) {
+    if (item.querySelector(':scope > [class*="NestedObjectLabel"]')?.offsetParent) {
+      item.querySelector(":scope > [class*=ListItemTopBar] > button")?.click();
+      await new Promise((done) => setTimeout(done, 50));
+    }
   }
+  const place = mistake.closest('[class*="ControlContainer"]');
+  place.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
 }
 
-// A line of text that suggests names and numbers of the region, and takes any other.
-function suggesting(ready) {
-  ready.catch(() => {}); // without suggestions the line is still a line
-  return window.createClass({
-    render() {
-      const { forID, value, classNameWrapper, onChange, setActiveStyle, setInactiveStyle, field } = this.props;
-      return window.h("input", {
-        id: forID,
-        className: classNameWrapper,
-        type: "text",
-        value: value ?? "",
-        list: `saran-${field.get("saran")}`,
-        autoComplete: "off",
-        onChange: (event) => onChange(event.target.value.trim()),
-        onFocus: setActiveStyle,
-        onBlur: setInactiveStyle,
-      });
-    },
+// Decap keeps the form of one entry when the address of another is typed, and would save it to that other page.
+function openWhatTheAddressSays(CMS) {
+  let [saving, leaving] = [false, false];
+  CMS.registerEventListener({ name: "preSave", handler: () => void (saving = true) });
+  window.addEventListener("beforeunload", (event) => leaving && event.stopImmediatePropagation());
+  window.addEventListener("hashchange", ({ oldURL, newURL }) => {
+    const [from, to] = [oldURL, newURL].map((url) => /#\/collections\/([^/]+)\/(entries\/[^?]+|new)/.exec(url));
+    const own = saving && from?.[2] === "new" && from[1] === to?.[1]; // a new entry that was saved gets its address
+    const next = from && to?.[1] === from[1] && to[2] === "new"; // “Terbitkan, lalu buat yang baru”
+    saving = false;
+    if (!from || !to || from[0] === to[0] || own || next) return;
+    // Decap first asks about what is not saved, and takes the address back if the officer stays.
+    setTimeout(() => {
+      if (location.href !== newURL) return;
+      leaving = true;
+      location.reload();
+    }, 200);
   });
 }
 

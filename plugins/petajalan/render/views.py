@@ -70,6 +70,11 @@ class _Notes:
                 return self.many(shared, shared=len(shared) > 1)
         return Markup("")
 
+    def beyond(self, text: object, thing: Any) -> Markup:
+        """Write the marks of a thing but for those that its own text, just before, has already."""
+        cited = {found["id"] for found in CITATION.finditer(str(text))}
+        return self.many(source for source in thing.sumber if source.id not in cited) if cited else self.of(thing)
+
     def many(self, sources: Iterable[Rujukan], shared: bool = False) -> Markup:
         """Write the marks for a list of sources; a shared list says that one of them holds the figure."""
         labels = list(dict.fromkeys(self.label(source.id, source.letak) for source in sources))
@@ -127,6 +132,7 @@ def render_body(page: Page, setting: Setting) -> str:
             akar=root,
             wilayah=region,
             rujuk=notes.of,
+            rujuk_lain=notes.beyond,
             teks=text,
             prosa=body,
             catatan_sumber=notes.entries,

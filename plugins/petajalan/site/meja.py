@@ -170,7 +170,7 @@ def desk_files(meja: Meja, root: Path, written: dict[str, Any], folder: Path) ->
         raise PluginError("program meja belum dipasang; jalankan scripts/install meja")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(fetched, folder)
-    for name in ("kerja.js", "kerja.css", "bentuk.js", "bahasa.js"):
+    for name in ("kerja.js", "kerja.css", "bentuk.js", "isian.js", "daftar.js", "bahasa.js"):
         shutil.copyfile(_OWN / name, folder / name)
     page = (_OWN / "kerja.html").read_text(encoding="utf-8").replace("@@csp@@", policy(meja))
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")

@@ -122,6 +122,8 @@ class PublishPlugin(BasePlugin[PublishConfig]):
         source = compiled_by(config)
         follow(server, config.watch)
         lead(server, lambda: self.shown, lambda: [problem.line() for problem in source.problems])
+        if self.meja:
+            log.info("Meja petugas: %s%s", server.url, ADDRESS)
         return server
 
     def check_ledger(self, source: CompilePlugin) -> None:

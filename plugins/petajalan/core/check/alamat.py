@@ -18,6 +18,8 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
     pages = of_daerah(muatan.groups, list(acuan.dimensi))
     taken = dict.fromkeys(pages, f"{muatan.folder}/")
     for record, loc, old in _others(muatan):
+        if (short := old.removeprefix(f"{muatan.slug}/")) != old:
+            yield record.problem("A125", *loc, alamat=old, benar=short)
         if old in taken:
             yield record.problem("A115", *loc, related=taken[old], alamat=old)
         taken.setdefault(old, record.places.at(*loc))
@@ -25,9 +27,9 @@ def check(muatan: Muatan, acuan: Acuan) -> Iterator[Problem]:
     # A broken file may well hold the old address that is missing here.
     whole = profil and all(muatan.whole(group).keys() == muatan.groups[group].keys() for group in _MOVED)
     for number, address in enumerate(muatan.alamat if whole else (), start=1):
-        if address.removeprefix(f"{muatan.slug}/") not in taken:
+        if (lost := address.removeprefix(f"{muatan.slug}/")) not in taken:
             path = f"{muatan.folder}/{LEDGER}"
-            yield problem("A114", path, Span(number, 1), alamat=address)
+            yield problem("A114", path, Span(number, 1), alamat=lost)
     for index, stone in enumerate(profil.value.nisan if profil else ()):
         if stone.pengganti and stone.pengganti not in pages:
             guess = nearest(stone.pengganti, pages)
