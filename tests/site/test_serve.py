@@ -152,3 +152,38 @@ def test_a_preview_that_is_stopped_leaves_nothing(salinan: Path, tmp_path: Path)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def test_a_preview_that_begins_with_a_mistake_starts_and_says_it(salinan: Path) -> None:
+    replace(salinan / FILE, "keadaan: berjalan", "keadaan: jalan")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    told = salinan.parent / "kata.txt"
+    with told.open("wb") as log:
+        process = subprocess.Popen(
+            mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
+            cwd=salinan, env=environment(), stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
+
+    def fetch(address: str) -> str:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/{address}", timeout=5) as answer:
+                return str(answer.read().decode())
+        except (URLError, TimeoutError):
+            assert process.poll() is None, told.read_text(encoding="utf-8")
+            return ""
+
+    try:
+        wait(fetch, "", lambda text: BANNER in text and "Q203" in text)
+        replace(salinan / FILE, "keadaan: jalan", "keadaan: berjalan")
+        assert BANNER not in wait(fetch, PAGE, lambda text: "Satu tempat untuk" in text and BANNER not in text)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    said = told.read_text(encoding="utf-8")
+    assert f"Buka http://127.0.0.1:{port}/ di peramban" in said
+    assert "Q203 status “jalan” tidak dikenal" in said
+    assert said.count("Data sudah benar; halaman diperbarui.") == 1
+    assert "Aborted" not in said
+    assert "[macros]" not in said

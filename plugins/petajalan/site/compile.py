@@ -87,10 +87,14 @@ class CompilePlugin(BasePlugin[CompileConfig]):
         self.addresses: frozenset[str] = frozenset()
         self.recall = Recall()
         self.problems: tuple[Problem, ...] = ()
+        # Whether the last look at the data found mistakes: that they are mended is said once.
+        self.wrong = False
         self.digests: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        if self.serving:  # its many lines in English would hide the address and the mistakes
+            logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
         # A build holds on to nearly all that it makes, and hardly anything of that points in circles.
         gc.freeze()
         gc.set_threshold(_LOOK_AFTER)
@@ -129,10 +133,17 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             regions = build_regions(self.order, context, wanted, tell, self.regions, self.recall)
         problems = (*self.problems, *regions.problems)
         # What is wrong with the shared lists or the names of folders concerns every region.
-        if errors(self.problems) or (errors(problems) and (self.serving or not self.options.toleran)):
+        # A preview that begins with broken data has no pages of its own to keep: it asks git for some.
+        first = self.serving and self.context is None
+        tolerant = first or (self.options.toleran and not self.serving)
+        if errors(self.problems) or (errors(problems) and not tolerant):
             self.complain(problems)
             return
         report(problems, REMARK)
+        if self.serving and self.wrong and not errors(problems):
+            remark("Data sudah benar; halaman diperbarui.")
+        self.wrong = first and bool(errors(problems))
+        self.fallback = Fallback()
         if self.options.bagian is not None:
             raise _end_of_part(self.options.bagian, len(regions.built), self.config.simpanan)
         with sentences():
@@ -145,7 +156,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
             own_of = portal_of(context, regions)
             if own_of != self.own_of:
                 self.own, self.own_of = portal_addresses(self.order, context, regions), own_of
-            self.problems = ()
+            self.problems = tuple(errors(problems))
             self.context, self.regions, self.country = context, regions, country
             self.prints = self._print()
             self.absent = self._absent()
@@ -240,7 +251,7 @@ class CompilePlugin(BasePlugin[CompileConfig]):
     def complain(self, problems: tuple[Problem, ...]) -> None:
         """Say everything that is wrong; only a preview goes on, with the last good pages."""
         report(problems)
-        self.problems = tuple(errors(problems))
+        self.problems, self.wrong = tuple(errors(problems)), True
         if not self.serving or self.context is None:
             raise refuse(problems)
 

@@ -121,6 +121,7 @@ class PublishPlugin(BasePlugin[PublishConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         source = compiled_by(config)
         follow(server, config.watch)
+        remark(f"Buka {server.url} di peramban. Untuk berhenti, tekan Ctrl+C.")
         lead(server, lambda: self.shown, lambda: [problem.line() for problem in source.problems])
         if self.meja:
             log.info("Meja petugas: %s%s", server.url, ADDRESS)
