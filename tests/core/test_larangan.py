@@ -53,7 +53,8 @@ HARMLESS = [
 ]
 # Brackets say what disguises: every one is advertising.
 GAMBLING = [
-    "slot gacor", "SLOT GACOR", "slotgacor", "s l o t  g a c o r", "sl0t gac0r", "$lot g4cor", "s.l.o.t-g.a.c.o.r",
+    "slot gacor", "sl0t 9acor", "SLOT GACOR", "slotgacor", "s l o t  g a c o r", "sl0t gac0r", "$lot g4cor",
+    "s.l.o.t-g.a.c.o.r",
     "ｓｌｏｔ ｇａｃｏｒ", "slоt gаcоr", "&#115;lot gacor", "slot88", "SLOT777", "gacor77", "situs slot terbaik",
     "link slot", "bocoran slot hari ini", "judi online", "jud1 onl1ne", "judol", "agen togel", "t0g3l", "toto macau",
     "live draw hk", "syair sgp", "paito sydney", "sbobet", "joker123", "pragmatic play", "pg soft",

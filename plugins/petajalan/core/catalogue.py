@@ -101,6 +101,12 @@ CATALOGUE: dict[str, Entry] = {
         "quick-win/super-apps",
         "quick-win/super-apps.md",
     ),
+    "B113": Entry(
+        "tanggal {nilai} pada nama berkas tidak ada di kalender",
+        "betulkan tanggal di depan nama berkas",
+        "kabar/2025-02-30-peluncuran.md",
+        "kabar/2025-02-28-peluncuran.md",
+    ),
     # -- YAML ---------------------------------------------------------------------------------
     "Y101": Entry(
         "susunan YAML tidak terbaca: {sebab}",

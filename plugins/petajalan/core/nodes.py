@@ -136,7 +136,11 @@ def _syntax(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Pro
 
 
 def _colon(path: str, lines: list[str], line: int, column: int, first_line: int) -> Problem:
-    """Tell the three mistakes apart that all show as a colon where none may be."""
+    """Tell the four mistakes apart that all show as a colon where none may be."""
+    if unmarked := re.match(r"\s*(?P<nama>[A-Za-z0-9_-]+)(?P<celah>\s*)\{", lines[line]):
+        cause = f"titik dua sesudah “{unmarked['nama']}” tertinggal"
+        advice = f"tulis {unmarked['nama']}: {{…}}"
+        return problem("Y101", path, Span(line + first_line, unmarked.start("celah") + 1), sebab=cause, saran=advice)
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
     if re.search(r":\s", lines[line][:column]):
         cause, advice = "ada titik dua di tengah isian", "beri tanda kutip pada seluruh isian"

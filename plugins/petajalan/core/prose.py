@@ -15,7 +15,8 @@ MAX_INDENT = 40
 _NESTING = re.compile(r"[\s>]*(?:(?:[-+*]|[0-9]+[.)])\s+[\s>]*)*")
 
 # No pattern may look far ahead from every place: a line of 200,000 brackets is still read at once.
-_HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
+# As the renderer reads it: no space is needed after the signs.
+_HEADING = re.compile(r"^(#{1,6})\s*(\S.*)$")
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>(?:[^()<>\s]|\([^()<>\s]*\))*)")
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>")
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>?|<!--|<\?|<!\[")

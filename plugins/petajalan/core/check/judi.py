@@ -62,7 +62,7 @@ _AGAINST = re.compile(
 _NEAR = 160
 # Figures and marks that stand for letters, folded to one sign; “l” and “i” share theirs with “1”. All else goes.
 _SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789@$!|"
-_LEET = bytes.maketrans(b"013457@$!|l", b"oieastasiii")
+_LEET = bytes.maketrans(b"0134579@$!|l", b"oieastgasiii")
 _REST = bytes(set(range(256)) - set(_SIGNS))
 # What gives names away, and those names with their squeezed form.
 _Signs = dict[str, list[tuple[str, str]]]

@@ -1,11 +1,11 @@
-"""What is said to have happened lies not after the day on which it is checked."""
+"""What is said to have happened lies on a day that there was: not after the one on which it is checked."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from petajalan.core.check.inventory import Inventory
 from petajalan.core.model import bersama, daerah, indikator, program, rencana
-from petajalan.core.problems import Problem
+from petajalan.core.problems import Problem, Span, problem
 from petajalan.core.shape import Record
 from petajalan.core.waktu import Waktu
 from petajalan.core.walk import Loc
@@ -34,6 +34,18 @@ def check(stock: Inventory, last: date) -> Iterator[Problem]:
     for record, loc, stone in stock.each(rencana.Tonggak):
         for index, version in enumerate(stone.waktu or ()):
             yield from _ahead(record, (*loc, "waktu", index), version.isi, "tonggak ini", last)
+    for news, _, _ in stock.each(rencana.Kabar):
+        yield from _of_name(news.path, news.slug[: len("2025-03-01")], last)
+
+
+def _of_name(path: str, day: str, last: date) -> Iterator[Problem]:
+    try:
+        ahead = date.fromisoformat(day) > last
+    except ValueError:
+        yield problem("B113", path, Span(1, 1), nilai=day)
+        return
+    if ahead:
+        yield problem("A124", path, Span(1, 1), apa="kabar ini", nilai=day, per=last.isoformat())
 
 
 def _ahead(record: Record[object], loc: Loc, when: Waktu | None, what: str, last: date) -> Iterator[Problem]:
