@@ -80,11 +80,8 @@ def _import(root: Path, file: Path, wanted: str | None, write: bool) -> int:
         write_files(root, folder, result.files)
     except NotWrittenError as refused:
         return cannot(str(refused))
-    print(
-        "Ditulis. Untuk perubahan berikutnya, ekspor buku kerja baru. "
-        f"Selanjutnya: {command('periksa', slug, root=root)}",
-        file=sys.stderr,
-    )
+    print(f"Selanjutnya: {command('periksa', slug, root=root)}", file=sys.stderr)
+    print("Ditulis. Untuk perubahan berikutnya, ekspor buku kerja baru.", file=sys.stderr)
     return 0
 
 
