@@ -104,7 +104,7 @@ def test_a_picture_of_the_guide_is_small_and_says_its_size_and_what_it_shows(
     data = (TARGET / name).read_bytes()
     assert size(data) == (SHARP * int(width), SHARP * int(height))
     assert int(width) == GAMBAR[name]
-    assert len(data) <= 45_000
+    assert len(data) <= 40_000
     assert len(words) >= 40
 
 
